@@ -1,0 +1,5 @@
+/** HTTP API and web pages. */
+@NullMarked
+package dev.ayatori.serve;
+
+import org.jspecify.annotations.NullMarked;

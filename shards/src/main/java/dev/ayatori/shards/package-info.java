@@ -1,0 +1,5 @@
+/** Token files and the order of training data. */
+@NullMarked
+package dev.ayatori.shards;
+
+import org.jspecify.annotations.NullMarked;

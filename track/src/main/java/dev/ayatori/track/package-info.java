@@ -1,0 +1,5 @@
+/** Artifacts and manifests; runs and metrics. */
+@NullMarked
+package dev.ayatori.track;
+
+import org.jspecify.annotations.NullMarked;

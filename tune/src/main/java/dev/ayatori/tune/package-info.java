@@ -1,0 +1,5 @@
+/** Instruction data and supervised fine-tuning. */
+@NullMarked
+package dev.ayatori.tune;
+
+import org.jspecify.annotations.NullMarked;
