@@ -1,0 +1,43 @@
+package dev.ayatori.track;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A finished, published result of a stage: a folder with its manifest. */
+public record Artifact(Path folder, Manifest manifest) {
+    /** Opens the artifact in a folder by its manifest; {@link #verify} looks at the files. */
+    public static Artifact open(Path folder) {
+        return new Artifact(folder, Manifest.read(folder));
+    }
+
+    public String name() {
+        return manifest.name();
+    }
+
+    public String contentHash() {
+        return manifest.contentHash();
+    }
+
+    /** A file of the artifact by its relative path; it must be there. */
+    public Path file(String relative) {
+        Path file = folder.resolve(relative);
+        if (!Files.exists(file)) {
+            throw new AyatoriException(file + " is missing; " + remedy(folder));
+        }
+        return file;
+    }
+
+    /** The settings the artifact was made with. */
+    public <S extends Record> S settings(Class<S> type) {
+        return Json.fromTree(manifest.settings(), type);
+    }
+
+    /** Reads every file and compares size and SHA-256 with the manifest; the first that differs is named. */
+    public void verify() {
+        FileHashes.verify(this);
+    }
+
+    static String remedy(Path folder) {
+        return "`ayatori run RECIPE --from %s` rebuilds it".formatted(folder.getFileName());
+    }
+}
