@@ -1,0 +1,18 @@
+package dev.ayatori.evaluate.language;
+
+import java.util.List;
+
+/** A probability model over token sequences. */
+public interface TokenScorer {
+
+    /** The longest sequence that can be scored at once; {@link Integer#MAX_VALUE} when there is no bound. */
+    int longestSequence();
+
+    /**
+     * Natural logarithms of p(tokens[i] | tokens[0], ..., tokens[i - 1]) for i from 1 on: one number fewer than tokens.
+     *
+     * @param batch sequences of at least two tokens, none longer than {@link #longestSequence()}
+     * @return one array for each sequence, in the same order
+     */
+    List<double[]> logProbabilities(List<int[]> batch);
+}
