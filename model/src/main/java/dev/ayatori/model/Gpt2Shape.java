@@ -1,0 +1,42 @@
+package dev.ayatori.model;
+
+/**
+ * The sizes of a GPT-2 model: learned positions, pre-norm blocks, tied head.
+ *
+ * @param layers number of blocks
+ * @param width channels of the residual stream
+ * @param heads attention heads, a divisor of the width
+ * @param context longest sequence in tokens
+ * @param vocabulary number of token ids
+ */
+public record Gpt2Shape(int layers, int width, int heads, int context, int vocabulary) {
+
+    /** Checks that every size is positive and that the heads divide the width. */
+    public Gpt2Shape {
+        positive("layers", layers);
+        positive("width", width);
+        positive("heads", heads);
+        positive("context", context);
+        positive("vocabulary", vocabulary);
+        if (width % heads != 0) {
+            throw new IllegalArgumentException(
+                    "heads must divide width, but heads is " + heads + " and width is " + width);
+        }
+    }
+
+    /** The number of trained values, counted over the parameters that the model really has. */
+    public long parameters() {
+        return Gpt2Parameters.of(this).stream().mapToLong(Parameter::size).sum();
+    }
+
+    /** Channels of one attention head. */
+    public int headWidth() {
+        return width / heads;
+    }
+
+    private static void positive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, but is " + value);
+        }
+    }
+}

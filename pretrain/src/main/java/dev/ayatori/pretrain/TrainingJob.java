@@ -1,0 +1,37 @@
+package dev.ayatori.pretrain;
+
+import dev.ayatori.model.Gpt2Shape;
+
+/**
+ * All a worker process needs to train one model, written as JSON for it.
+ *
+ * <p>The order of the data is {@link dev.ayatori.shards} {@code TrainingOrder(seed, tokens, context, sequencesPerStep,
+ * steps)}; for {@link TrainingData.Format#SEQUENCES} a file of n sequences counts as n x context tokens.
+ *
+ * @param folder where {@code model/} and {@code checkpoints/} are written; a run that finds checkpoints here resumes
+ * @param shape sizes of the model
+ * @param start first weights: folder of a model in Hugging Face layout, or "" to draw them from the seed
+ * @param endOfText token that ends a document, written to {@code config.json}
+ * @param data training and validation data
+ * @param plan how long and in which batches
+ * @param optimizer AdamW and its schedule
+ * @param precision F32 or BF16, no longer AUTO
+ * @param threads lanes computed at the same time; changes no result
+ */
+public record TrainingJob(
+        String folder,
+        Gpt2Shape shape,
+        String start,
+        int endOfText,
+        TrainingData data,
+        TrainingPlan plan,
+        OptimizerSettings optimizer,
+        Precision precision,
+        int threads) {
+
+    /** Checks what the parts do not check themselves. */
+    public TrainingJob {
+        Require.that(precision != Precision.AUTO, "precision must be resolved before training", precision);
+        Require.that(threads >= 1, "threads must be at least 1", threads);
+    }
+}
