@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +37,21 @@ public record Manifest(
     public Manifest {
         inputs = List.copyOf(inputs);
         files = List.copyOf(files);
+        counts = new TreeMap<>(counts);
+    }
+
+    static Manifest of(StageKey key, StageResult result, List<StoredFile> files, Recorded recorded) {
+        return new Manifest(
+                key.name(),
+                FORMAT_VERSION,
+                key.revision(),
+                key.inputs(),
+                key.settings(),
+                files,
+                result.counts(),
+                result.recordsHash(),
+                contentHashOf(key, result.recordsHash()),
+                recorded);
     }
 
     /** The hash that names a result: over kind, revision, settings, inputs and canonical records, and nothing else. */
@@ -53,14 +70,32 @@ public record Manifest(
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             throw new AyatoriException(
-                    folder + " is no artifact: it has no " + FILE + "; `ayatori run RECIPE` builds it");
+                    folder + " is no finished artifact: it has no " + FILE + "; `ayatori run RECIPE` builds it");
         }
-        JsonNode tree = Json.read(file, JsonNode.class);
+        JsonNode tree = tree(file);
         int version = tree.path("formatVersion").asInt(0);
         if (version != FORMAT_VERSION) {
-            throw new AyatoriException("%s: manifest format version %d, this Ayatori reads version %d; %s"
+            throw new AyatoriException("%s: manifest format version %d, but this Ayatori reads version %d only; %s"
                     .formatted(file, version, FORMAT_VERSION, Artifact.remedy(folder)));
         }
-        return Json.fromTree(tree, Manifest.class);
+        try {
+            return Json.fromTree(tree, Manifest.class);
+        } catch (JacksonException | NullPointerException e) {
+            throw corrupted(file, e);
+        }
+    }
+
+    private static JsonNode tree(Path file) {
+        try {
+            return Json.read(file, JsonNode.class);
+        } catch (AyatoriException e) {
+            throw corrupted(file, e);
+        }
+    }
+
+    private static AyatoriException corrupted(Path file, RuntimeException cause) {
+        return new AyatoriException(
+                file + " is corrupted: it is not the JSON of a manifest; " + Artifact.remedy(file.resolveSibling("")),
+                cause);
     }
 }
