@@ -1,0 +1,50 @@
+package dev.ayatori.corpus;
+
+import dev.ayatori.corpus.clean.RepeatedLineSettings;
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.filter.FilterSettings;
+import java.util.List;
+
+/**
+ * What the corpus stage can be asked for.
+ *
+ * @param languages the languages to keep; everything else is removed by the rule {@code language}
+ * @param priority collections in the order in which their documents are kept when they are duplicates of each other;
+ *     collections not named follow by name
+ * @param repeatedLines which lines are boilerplate of their collection
+ * @param filters thresholds by language
+ * @param duplicates when two documents count as duplicates, and when as related
+ * @param split how much is held out for validation
+ * @param rowsPerFile documents per Parquet file
+ */
+public record CorpusSettings(
+        List<String> languages,
+        List<String> priority,
+        RepeatedLineSettings repeatedLines,
+        FilterSettings filters,
+        DuplicateSettings duplicates,
+        SplitSettings split,
+        int rowsPerFile) {
+    public CorpusSettings {
+        languages = List.copyOf(languages);
+        priority = List.copyOf(priority);
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException("languages must name at least one language to keep, such as ja");
+        }
+        if (rowsPerFile < 1) {
+            throw new IllegalArgumentException("rowsPerFile must be at least 1, but is " + rowsPerFile);
+        }
+    }
+
+    /** Japanese, English and code with the published thresholds, adapted to short technical pages. */
+    public static CorpusSettings defaults() {
+        return new CorpusSettings(
+                List.of("ja", "en", "code"),
+                List.of(),
+                RepeatedLineSettings.defaults(),
+                FilterSettings.defaults(),
+                DuplicateSettings.defaults(),
+                SplitSettings.defaults(),
+                5_000);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ayatori.corpus;
+
+import java.util.SortedMap;
+
+/**
+ * The funnel of a corpus: what went in, what stayed, and which rule took the rest.
+ *
+ * @param read documents that could be read, after cleaning and before any rule
+ * @param quarantined pages that could not be read
+ * @param collections read and kept by collection
+ * @param languages read and kept by language
+ * @param removed what each rule removed, by its name
+ * @param splits kept documents by language, then by {@link Split#label()}
+ * @param clusters clusters of related documents among the kept ones
+ * @param repeatedLines how often each line was taken out because it repeats over its collection, by collection and line
+ */
+public record CorpusStatistics(
+        Tally read,
+        Tally kept,
+        long quarantined,
+        SortedMap<String, Flow> collections,
+        SortedMap<String, Flow> languages,
+        SortedMap<String, Tally> removed,
+        SortedMap<String, SortedMap<String, Tally>> splits,
+        Clusters clusters,
+        SortedMap<String, SortedMap<String, Long>> repeatedLines) {
+
+    /** What came in and what stayed of one collection or language. */
+    public record Flow(Tally read, Tally kept) {}
+
+    /**
+     * Clusters of related documents.
+     *
+     * @param count all of them, single documents too
+     * @param largest documents of the largest
+     * @param largestId id of the first document of the largest, or the empty string
+     * @param related documents that share their cluster with another
+     */
+    public record Clusters(long count, long largest, String largestId, long related) {}
+}

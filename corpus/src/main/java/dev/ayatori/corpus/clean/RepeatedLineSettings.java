@@ -1,0 +1,27 @@
+package dev.ayatori.corpus.clean;
+
+/**
+ * Which lines are boilerplate of their collection. Source code is never touched.
+ *
+ * @param pageShare a line goes when it stands in more than this share of its collection's pages
+ * @param minimumPages and in at least this many pages
+ * @param longestLine and has at most this many characters
+ */
+public record RepeatedLineSettings(double pageShare, int minimumPages, int longestLine) {
+    public RepeatedLineSettings {
+        if (!(pageShare > 0 && pageShare <= 1)) {
+            throw new IllegalArgumentException("pageShare must be above 0 and at most 1, but is " + pageShare);
+        }
+        if (minimumPages < 2) {
+            throw new IllegalArgumentException("minimumPages must be at least 2, but is " + minimumPages);
+        }
+        if (longestLine < 0) {
+            throw new IllegalArgumentException("longestLine must not be negative, but is " + longestLine);
+        }
+    }
+
+    /** Lines in more than 80 % of at least 20 pages. */
+    public static RepeatedLineSettings defaults() {
+        return new RepeatedLineSettings(0.8, 20, 200);
+    }
+}

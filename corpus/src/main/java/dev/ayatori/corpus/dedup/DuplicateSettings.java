@@ -1,0 +1,58 @@
+package dev.ayatori.corpus.dedup;
+
+/**
+ * When two documents count as duplicates, and when as related.
+ *
+ * @param shingle characters in a row that make one element of the sets compared
+ * @param threshold Jaccard similarity from which the later of two documents is removed
+ * @param bands bands of the locality-sensitive hashing that proposes duplicates
+ * @param rows hashes in each of those bands
+ * @param relatedThreshold estimated Jaccard similarity from which two kept documents must stay in the same split
+ * @param relatedBands bands that propose related documents
+ * @param relatedRows hashes in each of those bands
+ * @param sharedThreshold share of a document's fingerprints found in another one from which they are related
+ */
+public record DuplicateSettings(
+        int shingle,
+        double threshold,
+        int bands,
+        int rows,
+        double relatedThreshold,
+        int relatedBands,
+        int relatedRows,
+        double sharedThreshold) {
+    public DuplicateSettings {
+        if (shingle < 1 || shingle > 64) {
+            throw new IllegalArgumentException("shingle must be between 1 and 64 characters, but is " + shingle);
+        }
+        similarity("threshold", threshold);
+        similarity("relatedThreshold", relatedThreshold);
+        similarity("sharedThreshold", sharedThreshold);
+        positive("bands", bands);
+        positive("rows", rows);
+        positive("relatedBands", relatedBands);
+        positive("relatedRows", relatedRows);
+    }
+
+    /** Five characters, 14 x 8 hashes, duplicates from 0.8, relatives from 0.5. */
+    public static DuplicateSettings defaults() {
+        return new DuplicateSettings(5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+    }
+
+    /** How many hashes a signature needs. */
+    public int hashes() {
+        return Math.max(bands * rows, relatedBands * relatedRows);
+    }
+
+    private static void similarity(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be above 0 and at most 1, but is " + value);
+        }
+    }
+
+    private static void positive(String name, int value) {
+        if (value < 1 || value > 1000) {
+            throw new IllegalArgumentException(name + " must be between 1 and 1000, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ayatori.corpus.filter;
+
+import java.util.List;
+
+/** Thresholds for Japanese; the names are those of the filters. */
+public record JapaneseFilters(
+        double minimumCharacters,
+        double minimumHiragana,
+        double maximumKatakana,
+        double maximumMeanSentence,
+        double maximumBulletLines,
+        double maximumEllipsisLines,
+        double maximumDuplicateLines,
+        double maximumDuplicateParagraphs,
+        double maximumDuplicateLineCharacters,
+        double maximumCharacterRepetition,
+        double minimumCompression,
+        double maximumCompression) {
+
+    /**
+     * The thresholds as published, loosened where short pages of reference manuals are judged as web pages: hiragana 5 %
+     * (of 20), since identifiers count as letters.
+     */
+    public static JapaneseFilters defaults() {
+        return new JapaneseFilters(100, 0.05, 0.5, 250, 0.9, 0.3, 0.375, 0.375, 0.3, 0.4, 0.1, 0.75);
+    }
+
+    List<Filter> filters() {
+        return List.of(
+                JapaneseText.characters(Bounds.atLeast(minimumCharacters)),
+                JapaneseText.hiragana(Bounds.atLeast(minimumHiragana)),
+                JapaneseText.katakana(Bounds.atMost(maximumKatakana)),
+                JapaneseText.meanSentence(Bounds.atMost(maximumMeanSentence)),
+                GopherQuality.bulletLines(Bounds.atMost(maximumBulletLines)),
+                GopherQuality.ellipsisLines(Bounds.atMost(maximumEllipsisLines)),
+                GopherRepetition.duplicateLines(Bounds.atMost(maximumDuplicateLines)),
+                GopherRepetition.duplicateParagraphs(Bounds.atMost(maximumDuplicateParagraphs)),
+                GopherRepetition.duplicateLineCharacters(Bounds.atMost(maximumDuplicateLineCharacters)),
+                new CharacterRepetition(10, Bounds.atMost(maximumCharacterRepetition)),
+                new Compression(new Bounds(minimumCompression, maximumCompression)));
+    }
+}
