@@ -1,52 +1,56 @@
 package dev.ayatori.tune;
 
+import dev.ayatori.pretrain.OptimizerSettings;
+import dev.ayatori.pretrain.Precision;
 import dev.ayatori.tune.instruction.InstructionSettings;
 
 /**
- * Supervised fine-tuning on instruction data made from the corpus.
+ * Supervised fine-tuning on instruction data made from the corpus; shape and context are those of the pretrained model.
  *
  * @param instructions what becomes a question and an answer
  * @param steps optimizer steps
- * @param sequencesPerStep packed sequences of the model's context length in one step
- * @param learningRate peak of the cosine schedule
- * @param finalLearningRateShare learning rate at the last step as a share of the peak
- * @param warmupSteps steps of linear warm-up
- * @param weightDecay decoupled weight decay of the matrices
- * @param gradientClip largest global norm of the gradient
+ * @param sequencesPerStep packed sequences of one step, divided evenly over the lanes
+ * @param lanes independent sums of gradients, a power of two: weights are equal for any number of threads up to it
+ * @param microBatch sequences that a lane computes at once
+ * @param optimizer AdamW and its schedule
+ * @param precision number format while training
+ * @param seed of the order of the examples
  * @param checkpointEvery steps between two checkpoints that a killed run resumes from
  */
 public record TuneSettings(
         InstructionSettings instructions,
         int steps,
         int sequencesPerStep,
-        double learningRate,
-        double finalLearningRateShare,
-        int warmupSteps,
-        double weightDecay,
-        double gradientClip,
+        int lanes,
+        int microBatch,
+        OptimizerSettings optimizer,
+        Precision precision,
+        long seed,
         int checkpointEvery) {
 
     /** Checks every value. */
     public TuneSettings {
         require(steps >= 1, "steps must be at least 1", steps);
-        require(sequencesPerStep >= 1, "sequencesPerStep must be at least 1", sequencesPerStep);
-        require(learningRate > 0 && learningRate < 1, "learningRate must be above 0 and below 1", learningRate);
         require(
-                finalLearningRateShare >= 0 && finalLearningRateShare <= 1,
-                "finalLearningRateShare must be between 0 and 1",
-                finalLearningRateShare);
+                lanes >= 1 && lanes <= 1024 && Integer.bitCount(lanes) == 1,
+                "lanes must be a power of two of at most 1024",
+                lanes);
+        require(microBatch >= 1, "microBatch must be at least 1", microBatch);
         require(
-                warmupSteps >= 0 && warmupSteps <= steps,
-                "warmupSteps must be between 0 and steps (" + steps + ")",
-                warmupSteps);
-        require(weightDecay >= 0 && weightDecay < 1, "weightDecay must be at least 0 and below 1", weightDecay);
-        require(gradientClip > 0, "gradientClip must be above 0", gradientClip);
+                sequencesPerStep >= 1 && sequencesPerStep % (lanes * microBatch) == 0,
+                "sequencesPerStep must be a multiple of lanes x microBatch (" + lanes * microBatch + ")",
+                sequencesPerStep);
+        require(
+                optimizer.warmupSteps() <= steps,
+                "optimizer.warmupSteps must be at most steps (" + steps + ")",
+                optimizer.warmupSteps());
         require(checkpointEvery >= 1, "checkpointEvery must be at least 1", checkpointEvery);
     }
 
     /** The settings of the quickstart. */
     public static TuneSettings defaults() {
-        return new TuneSettings(InstructionSettings.defaults(), 150, 16, 5e-4, 0.1, 10, 0.1, 1.0, 50);
+        OptimizerSettings optimizer = new OptimizerSettings(6e-4, 0.1, 5, 0.01, 0.9, 0.95, 1e-8, 1.0);
+        return new TuneSettings(InstructionSettings.defaults(), 60, 16, 4, 4, optimizer, Precision.AUTO, 1, 20);
     }
 
     private static void require(boolean holds, String rule, Number value) {
