@@ -1,51 +1,192 @@
 package dev.ayatori.model;
 
+import dev.ayatori.tensor.DataType;
+import dev.ayatori.tensor.Gradients;
+import dev.ayatori.tensor.Scope;
+import dev.ayatori.tensor.Tensor;
+import dev.ayatori.track.AyatoriException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.LongStream;
 
-/** A trained model for inference: log-probabilities of texts and sampled continuations. */
+/** A trained model for inference: log-probabilities of texts and sampled continuations; several threads may ask at once. */
 public final class LanguageModel implements AutoCloseable {
 
-    private final Gpt2Shape shape;
+    private final Gpt2 model;
+    private final List<Tensor> embedding;
+    private final List<List<Tensor>> blocks = new ArrayList<>();
+    private final List<Tensor> finalNorm;
 
-    private LanguageModel(Gpt2Shape shape) {
-        this.shape = shape;
+    private LanguageModel(Gpt2Shape shape, SequencedMap<String, Tensor> weights) {
+        this.model = new Gpt2(shape);
+        this.embedding = named(weights, Gpt2Parameters.embedding(shape));
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            blocks.add(named(weights, Gpt2Parameters.block(shape, layer)));
+        }
+        this.finalNorm = named(weights, Gpt2Parameters.finalNorm(shape));
     }
 
     /** Opens a folder in Hugging Face layout: {@code config.json} and {@code model.safetensors}. */
     public static LanguageModel open(Path folder) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        HuggingFaceFolder files = new HuggingFaceFolder(folder);
+        try (Scope _ = Scope.open()) {
+            return new LanguageModel(files.shape(), files.weights());
+        }
+    }
+
+    private static List<Tensor> named(SequencedMap<String, Tensor> weights, List<Parameter> parameters) {
+        List<Tensor> found = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            Tensor weight = weights.get(parameter.name());
+            if (weight == null) {
+                throw new AyatoriException("the model lacks \"" + parameter.name() + "\"");
+            }
+            found.add(weight.to(DataType.F32).keep());
+        }
+        return List.copyOf(found);
     }
 
     /** The sizes of the model. */
     public Gpt2Shape shape() {
-        return shape;
+        return model.shape();
     }
 
-    /** Natural log p(tokens[i] | tokens before i) for i from 1: one value less than there are tokens. */
+    /**
+     * Natural log p(tokens[i] | tokens before i) for i from 1: one value less than there are tokens.
+     *
+     * @throws IllegalArgumentException if there are more than context + 1 tokens
+     */
     public double[] logProbabilities(int[] tokens) {
-        return logProbabilities(List.of(tokens)).getFirst();
+        if (tokens.length < 2) {
+            return new double[0];
+        }
+        int[] read = Arrays.copyOf(tokens, tokens.length - 1);
+        checkTokens(read);
+        try (Scope _ = Scope.open();
+                Gradients.Off _ = Gradients.off()) {
+            long[] next = Arrays.stream(tokens).skip(1).asLongStream().toArray();
+            Tensor logits = model.logits(embedding.getFirst(), hidden(read));
+            float[] picked =
+                    logits.logSoftmax().gather(Tensor.of(next, next.length, 1)).toFloats();
+            double[] result = new double[picked.length];
+            Arrays.setAll(result, i -> picked[i]);
+            return result;
+        }
     }
 
-    /** {@link #logProbabilities(int[])} of many sequences, computed in padded batches. */
+    /** {@link #logProbabilities(int[])} of many sequences, each computed alone: no number depends on its neighbours. */
     public List<double[]> logProbabilities(List<int[]> batch) {
-        throw new UnsupportedOperationException("not yet: " + batch.size());
+        return batch.stream().map(this::logProbabilities).toList();
     }
 
     /** The logits at every position, (time, vocabulary) in row-major order. */
     public float[] logits(int[] tokens) {
-        throw new UnsupportedOperationException("not yet: " + tokens.length);
+        checkTokens(tokens);
+        try (Scope _ = Scope.open();
+                Gradients.Off _ = Gradients.off()) {
+            return model.logits(embedding.getFirst(), hidden(tokens)).toFloats();
+        }
     }
 
     /**
      * Draws tokens after the prompt and hands each to {@code onToken} until that returns false, the end token is drawn
-     * or the sampling's maximum is reached. When the context is full the oldest half is forgotten.
+     * or the sampling's maximum is reached. Of what no longer fits the context, the oldest half is forgotten.
      */
     public void generate(int[] prompt, Sampling sampling, IntPredicate onToken) {
-        throw new UnsupportedOperationException("not yet: " + prompt.length + sampling + onToken);
+        if (prompt.length == 0) {
+            throw new IllegalArgumentException("the prompt must hold at least one token, such as the end of a text");
+        }
+        Sampler sampler = new Sampler(sampling);
+        try (Reading reading = new Reading()) {
+            float[] logits = reading.start(prompt);
+            for (int count = 0; count < sampling.maximalTokens(); count++) {
+                int token = sampler.draw(logits);
+                if (token == sampling.endToken() || !onToken.test(token)) {
+                    return;
+                }
+                if (count + 1 < sampling.maximalTokens()) {
+                    logits = reading.next(token);
+                }
+            }
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        embedding.forEach(Tensor::close);
+        blocks.forEach(block -> block.forEach(Tensor::close));
+        finalNorm.forEach(Tensor::close);
+    }
+
+    private Tensor hidden(int[] tokens) {
+        return hidden(tokens, 0, layer -> Gpt2.CAUSAL);
+    }
+
+    private Tensor hidden(int[] tokens, int firstPlace, IntFunction<Gpt2.Attention> attention) {
+        Tensor ids = Tensor.of(Arrays.stream(tokens).asLongStream().toArray(), tokens.length);
+        Tensor places = Tensor.of(
+                LongStream.range(firstPlace, firstPlace + tokens.length).toArray(), tokens.length);
+        Tensor rows = model.embed(embedding, ids, places);
+        for (int layer = 0; layer < blocks.size(); layer++) {
+            rows = model.block(blocks.get(layer), rows, tokens.length, attention.apply(layer));
+        }
+        return model.finalNorm(finalNorm, rows);
+    }
+
+    private void checkTokens(int[] tokens) {
+        if (tokens.length < 1 || tokens.length > shape().context()) {
+            throw new IllegalArgumentException("the model reads 1 to " + shape().context() + " tokens at once, but got "
+                    + tokens.length + "; cut the text into windows");
+        }
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] < 0 || tokens[i] >= shape().vocabulary()) {
+                throw new IllegalArgumentException("token " + tokens[i] + " at place " + i
+                        + " is outside the vocabulary of " + shape().vocabulary());
+            }
+        }
+    }
+
+    /** One text being read and continued. */
+    private final class Reading implements AutoCloseable {
+        private final KeyValueCache cache = new KeyValueCache(shape());
+        private int[] text = {};
+
+        /** Reads the last part of the prompt that leaves room, and gives the logits after it. */
+        float[] start(int[] prompt) {
+            int context = shape().context();
+            text = prompt.length < context
+                    ? prompt
+                    : Arrays.copyOfRange(prompt, prompt.length - Math.max(1, context / 2), prompt.length);
+            cache.clear();
+            return read(text);
+        }
+
+        /** Reads one more token and gives the logits after it. */
+        float[] next(int token) {
+            text = Arrays.copyOf(text, text.length + 1);
+            text[text.length - 1] = token;
+            return cache.tokens() < shape().context() ? read(new int[] {token}) : start(text);
+        }
+
+        private float[] read(int[] tokens) {
+            checkTokens(tokens);
+            try (Scope _ = Scope.open();
+                    Gradients.Off _ = Gradients.off()) {
+                Tensor rows = hidden(tokens, cache.tokens(), cache::attention);
+                cache.advance(tokens.length);
+                Tensor last = rows.narrow(0, tokens.length - 1, 1);
+                return model.logits(embedding.getFirst(), last).toFloats();
+            }
+        }
+
+        @Override
+        public void close() {
+            cache.close();
+        }
+    }
 }

@@ -1,6 +1,14 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.track.AyatoriException;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,9 +19,20 @@ import java.util.List;
  * i32 tokens and {@code length} bytes of marks. Mark i is 1 where predicting token i from the tokens before it counts;
  * mark 0 of a sequence is never read. Shorter texts are filled up with any token under mark 0.
  */
-public final class SequenceFile {
+public final class SequenceFile implements SequenceSource {
 
-    private SequenceFile() {}
+    private static final byte[] MAGIC = "AYSEQ001".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = MAGIC.length + 2 * Integer.BYTES;
+
+    private final ByteBuffer bytes;
+    private final int length;
+    private final int count;
+
+    private SequenceFile(ByteBuffer bytes) {
+        this.bytes = bytes;
+        this.length = bytes.getInt(MAGIC.length);
+        this.count = bytes.getInt(MAGIC.length + Integer.BYTES);
+    }
 
     /**
      * One sequence of context + 1 tokens.
@@ -21,10 +40,90 @@ public final class SequenceFile {
      * @param tokens the token ids
      * @param counted for each token whether the loss counts predicting it
      */
-    public record Sequence(int[] tokens, boolean[] counted) {}
+    public record Sequence(int[] tokens, boolean[] counted) {
+        /** Checks that every token has its mark. */
+        public Sequence {
+            if (tokens.length != counted.length || tokens.length < 2) {
+                throw new IllegalArgumentException("a sequence needs at least 2 tokens and a mark for each, but has "
+                        + tokens.length + " tokens and " + counted.length + " marks");
+            }
+        }
+    }
 
     /** Writes sequences, all of one length, to a new file. */
     public static void write(Path file, List<Sequence> sequences) throws IOException {
-        throw new UnsupportedOperationException("not yet: " + file + sequences.size());
+        if (sequences.isEmpty()) {
+            throw new IllegalArgumentException(file + ": there must be at least one sequence");
+        }
+        int length = sequences.getFirst().tokens().length;
+        ByteBuffer one = ByteBuffer.allocate(length * (Integer.BYTES + 1)).order(ByteOrder.LITTLE_ENDIAN);
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.write(MAGIC);
+            out.writeInt(Integer.reverseBytes(length));
+            out.writeInt(Integer.reverseBytes(sequences.size()));
+            for (Sequence sequence : sequences) {
+                Require.that(
+                        sequence.tokens().length == length,
+                        file + ": every sequence must have " + length + " tokens",
+                        sequence.tokens().length);
+                one.clear();
+                for (int token : sequence.tokens()) {
+                    one.putInt(token);
+                }
+                for (boolean mark : sequence.counted()) {
+                    one.put((byte) (mark ? 1 : 0));
+                }
+                out.write(one.array());
+            }
+        }
     }
+
+    /** Opens a file whose sequences have context + 1 tokens. */
+    static SequenceFile open(Path file, int context) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            boolean ours =
+                    bytes.capacity() >= HEADER && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+            if (!ours) {
+                throw new AyatoriException(file + " is no sequence file: it does not begin with AYSEQ001");
+            }
+            SequenceFile opened = new SequenceFile(bytes);
+            if (opened.length != context + 1) {
+                throw new AyatoriException(file + ": its sequences have " + opened.length + " tokens, but a context of "
+                        + context + " takes " + (context + 1));
+            }
+            if (opened.count < 1 || bytes.capacity() != HEADER + (long) opened.count * opened.length * 5) {
+                throw new AyatoriException(file + " is cut off or damaged: " + opened.count + " sequences do not fit "
+                        + bytes.capacity() + " bytes. Write it again.");
+            }
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public long sequences() {
+        return count;
+    }
+
+    @Override
+    public long tokens() {
+        return (long) count * (length - 1) + 1;
+    }
+
+    @Override
+    public Sequence read(long sequence) {
+        int at = Math.toIntExact(HEADER + sequence * length * 5);
+        int[] tokens = new int[length];
+        boolean[] counted = new boolean[length];
+        for (int i = 0; i < length; i++) {
+            tokens[i] = bytes.getInt(at + i * Integer.BYTES);
+            counted[i] = bytes.get(at + length * Integer.BYTES + i) == 1;
+        }
+        return new Sequence(tokens, counted);
+    }
+
+    @Override
+    public void close() {}
 }

@@ -6,7 +6,7 @@ import dev.ayatori.model.Gpt2Shape;
  * All a worker process needs to train one model, written as JSON for it.
  *
  * <p>The order of the data is {@link dev.ayatori.shards} {@code TrainingOrder(seed, tokens, context, sequencesPerStep,
- * steps)}; for {@link TrainingData.Format#SEQUENCES} a file of n sequences counts as n x context tokens.
+ * steps)}; for {@link TrainingData.Format#SEQUENCES} a file of n sequences counts as n x context + 1 tokens.
  *
  * @param folder where {@code model/} and {@code checkpoints/} are written; a run that finds checkpoints here resumes
  * @param shape sizes of the model
