@@ -33,6 +33,7 @@ public final class FullText implements AutoCloseable {
 
     /** Opens what {@link FullTextWriter} wrote. */
     public static FullText open(Path folder) throws IOException {
+        LuceneMessages.quiet();
         return new FullText(DirectoryReader.open(FSDirectory.open(folder)));
     }
 

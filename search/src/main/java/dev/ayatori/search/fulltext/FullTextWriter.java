@@ -32,6 +32,7 @@ public final class FullTextWriter implements AutoCloseable {
 
     /** Begins an empty index in {@code folder}. */
     public static FullTextWriter create(Path folder) throws IOException {
+        LuceneMessages.quiet();
         return new FullTextWriter(FSDirectory.open(folder));
     }
 

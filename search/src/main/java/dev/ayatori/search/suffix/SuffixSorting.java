@@ -10,7 +10,7 @@ import java.util.Arrays;
  * nothing extra, unlike sorting by comparison.
  */
 public final class SuffixSorting {
-    private static final int EMPTY = -1;
+    private static final int EMPTY = Integer.MIN_VALUE;
 
     private final int[] text;
     private final int alphabet;
@@ -139,29 +139,43 @@ public final class SuffixSorting {
         induceS();
     }
 
+    /**
+     * Scans upwards: the L-type suffix before each one goes to the front of its bucket. An entry is stored inverted when
+     * the suffix before it is S-type: looked up while its neighbour is in the cache, so that no scan visits it in vain.
+     */
     private void induceL() {
         int[] starts = bucketEnds();
         System.arraycopy(starts, 0, starts, 1, alphabet - 1);
         starts[0] = 0;
         int last = text.length - 1;
-        suffixes[starts[text[last]]++] = last;
+        suffixes[starts[text[last]]++] = markedL(last);
         for (int i = 0; i < suffixes.length; i++) {
-            int before = suffixes[i] - 1;
-            // Only L-type and LMS suffixes stand here yet, so equal symbols mean L-type.
-            if (before >= 0 && text[before] >= text[before + 1]) {
-                suffixes[starts[text[before]]++] = before;
+            if (suffixes[i] > 0) {
+                int before = suffixes[i] - 1;
+                suffixes[starts[text[before]]++] = markedL(before);
             }
         }
     }
 
+    /** Scans downwards: the S-type suffix before each inverted entry goes to the end of its bucket. */
     private void induceS() {
         int[] ends = bucketEnds();
         for (int i = suffixes.length - 1; i >= 0; i--) {
-            int before = suffixes[i] - 1;
-            if (before >= 0 && isS(before)) {
-                suffixes[--ends[text[before]]] = before;
+            if (suffixes[i] < 0) {
+                int position = ~suffixes[i];
+                suffixes[i] = position;
+                int before = position - 1;
+                suffixes[--ends[text[before]]] = markedS(before);
             }
         }
+    }
+
+    private int markedL(int position) {
+        return position > 0 && text[position - 1] < text[position] ? ~position : position;
+    }
+
+    private int markedS(int position) {
+        return position > 0 && text[position - 1] <= text[position] ? ~position : position;
     }
 
     private int[] bucketEnds() {
