@@ -1,0 +1,81 @@
+package dev.ayatori.corpus;
+
+import dev.ayatori.corpus.dedup.Sketch;
+import dev.ayatori.corpus.filter.Filter;
+import dev.ayatori.corpus.filter.TextView;
+import dev.ayatori.corpus.filter.Verdict;
+import dev.ayatori.corpus.language.LanguageDetector;
+import dev.ayatori.corpus.language.LanguageGuess;
+import dev.ayatori.corpus.read.PageKind;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Decides on one document by itself: language, then the filters of that language; a pure function of the draft. */
+final class Judge {
+    static final String LANGUAGE_REASON = "language-reason";
+    static final String LANGUAGE_RULE = "language";
+
+    private final CorpusSettings settings;
+    private final LanguageDetector detector;
+
+    Judge(CorpusSettings settings, LanguageDetector detector) {
+        this.settings = settings;
+        this.detector = detector;
+    }
+
+    /** What came out for one document. */
+    sealed interface Decision {
+        Document document();
+    }
+
+    /** It passed, and here is what the search for duplicates needs. */
+    record Passed(Document document, Sketch sketch) implements Decision {}
+
+    /** A rule took it. */
+    record Failed(Removal removal) implements Decision {
+        @Override
+        public Document document() {
+            return removal.document();
+        }
+    }
+
+    Decision decide(Draft draft) {
+        LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
+        TextView view = TextView.of(draft.text());
+        List<Verdict> verdicts = settings.filters().of(guess.language()).stream()
+                .map(filter -> filter.judge(view))
+                .toList();
+        Document document = document(draft, guess, verdicts);
+        if (!settings.languages().contains(guess.language())) {
+            String wanted = String.join(", ", settings.languages());
+            return new Failed(new Removal(document, LANGUAGE_RULE, guess.language(), wanted, ""));
+        }
+        for (Verdict verdict : verdicts) {
+            if (!verdict.kept()) {
+                return new Failed(new Removal(document, verdict.filter(), verdict.value(), verdict.threshold(), ""));
+            }
+        }
+        return new Passed(document, Sketch.of(draft.text(), settings.duplicates()));
+    }
+
+    private static Document document(Draft draft, LanguageGuess guess, List<Verdict> verdicts) {
+        var attributes = new TreeMap<String, String>();
+        verdicts.forEach(verdict -> attributes.put(verdict.filter(), verdict.value()));
+        attributes.put(Document.TITLE, draft.title());
+        attributes.put(LANGUAGE_REASON, guess.reason());
+        return new Document(
+                Document.idOf(draft.uri()),
+                draft.text(),
+                draft.uri(),
+                draft.collection(),
+                draft.licence(),
+                draft.date(),
+                guess.language(),
+                attributes);
+    }
+
+    /** The filters in the order in which they decide, for telling a document's story. */
+    List<Filter> filters(String language) {
+        return settings.filters().of(language);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which language a text is in, and why. */
+@NullMarked
+package dev.ayatori.corpus.language;
+
+import org.jspecify.annotations.NullMarked;
