@@ -2,9 +2,10 @@ package dev.ayatori.track;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +38,7 @@ public record Manifest(
     public Manifest {
         inputs = List.copyOf(inputs);
         files = List.copyOf(files);
-        counts = new TreeMap<>(counts);
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     static Manifest of(StageKey key, StageResult result, List<StoredFile> files, Recorded recorded) {

@@ -3,6 +3,7 @@ package dev.ayatori.track;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,31 @@ public final class RunFolder implements AutoCloseable {
     public Optional<Artifact> artifact(String name) {
         Path artifact = folder.resolve(name);
         return Files.exists(artifact.resolve(Manifest.FILE)) ? Optional.of(Artifact.open(artifact)) : Optional.empty();
+    }
+
+    /** Deletes what unfinished stages left; they begin anew. */
+    public void discardPartials() {
+        try (DirectoryStream<Path> partials = Files.newDirectoryStream(folder, "*" + PartialFolder.SUFFIX)) {
+            for (Path partial : partials) {
+                FolderTree.delete(partial);
+            }
+        } catch (IOException e) {
+            throw Failure.of("cannot clean " + folder, folder, e);
+        }
+    }
+
+    /** Deletes a whole run, its artifacts and its metrics. */
+    public static void delete(Path runsFolder, String runName) {
+        Path folder = runsFolder.resolve(runName);
+        if (runName.isBlank() || !Files.isDirectory(folder) || !runsFolder.equals(folder.getParent())) {
+            throw new AyatoriException("there is no run \"" + runName + "\" in " + runsFolder);
+        }
+        try (RunFolder run = lock(runsFolder, runName)) {
+            FolderTree.delete(folder);
+            run.store.forget(runName);
+        } catch (IOException e) {
+            throw Failure.of("cannot delete " + folder, folder, e);
+        }
     }
 
     @Override

@@ -1,0 +1,77 @@
+package dev.ayatori.cli;
+
+import dev.ayatori.cli.recipe.Recipe;
+import dev.ayatori.corpus.BuildCorpus;
+import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.source.FetchSources;
+import dev.ayatori.corpus.source.SourcesSettings;
+import dev.ayatori.evaluate.Evaluate;
+import dev.ayatori.evaluate.EvaluateSettings;
+import dev.ayatori.pretrain.Pretrain;
+import dev.ayatori.pretrain.PretrainSettings;
+import dev.ayatori.tokenizer.TokenizerSettings;
+import dev.ayatori.tokenizer.TrainTokenizer;
+import dev.ayatori.track.Production;
+import dev.ayatori.track.Progress;
+import dev.ayatori.track.Resources;
+import dev.ayatori.track.RunFolder;
+import dev.ayatori.track.Stage;
+import dev.ayatori.tune.Tune;
+import dev.ayatori.tune.TuneSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of the data: the stages of Ayatori in their order. The table of contents of the program. */
+final class Pipeline {
+    static final List<String> STAGES =
+            List.of("sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index", "release");
+
+    private Pipeline() {}
+
+    /** Every stage, with the recipe's settings. */
+    static List<Stage> stages(Recipe recipe) {
+        return List.of(
+                new FetchSources(recipe.settings("sources", SourcesSettings.defaults())),
+                new BuildCorpus(recipe.settings("corpus", CorpusSettings.defaults())),
+                new TrainTokenizer(recipe.settings("tokenizer", TokenizerSettings.defaults())),
+                new Pretrain(recipe.settings("pretrain", PretrainSettings.defaults())),
+                new Tune(recipe.settings("tune", TuneSettings.defaults())),
+                new Evaluate(recipe.settings("evaluate", EvaluateSettings.defaults())));
+    }
+
+    /**
+     * Which part of the way is walked.
+     *
+     * @param rebuildFrom the first stage that is built again whatever is there; empty for none
+     * @param last the stage to end with
+     */
+    record Part(String rebuildFrom, String last) {
+        static Part all() {
+            return new Part("", STAGES.getLast());
+        }
+
+        private boolean rebuilds(String stage) {
+            return !rebuildFrom.isEmpty() && STAGES.indexOf(stage) >= STAGES.indexOf(rebuildFrom);
+        }
+
+        private boolean contains(String stage) {
+            return STAGES.indexOf(stage) <= STAGES.indexOf(last);
+        }
+    }
+
+    /** Walks the stages: each is up to date, or built, or built again. */
+    static List<Production> run(List<Stage> stages, Part part, RunFolder run, Resources resources, Progress progress)
+            throws InterruptedException {
+        List<Production> productions = new ArrayList<>();
+        for (Stage stage : stages) {
+            if (part.contains(stage.name())) {
+                progress.note(stage.name());
+                productions.add(
+                        part.rebuilds(stage.name())
+                                ? run.rebuild(stage, resources, progress)
+                                : run.produce(stage, resources, progress));
+            }
+        }
+        return productions;
+    }
+}
