@@ -1,0 +1,5 @@
+/** The run's model behind the OpenAI completion and chat endpoints. */
+@NullMarked
+package dev.ayatori.serve.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.ayatori.serve.run;
+
+import dev.ayatori.serve.run.StageView.State;
+import dev.ayatori.track.Artifact;
+import dev.ayatori.track.Input;
+import dev.ayatori.track.Json;
+import dev.ayatori.track.Manifest;
+import dev.ayatori.track.StoredFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The stages of a run folder: finished ones from their manifests, the others from the plan. */
+final class StageShelf {
+    private final Path folder;
+
+    StageShelf(Path folder) {
+        this.folder = folder;
+    }
+
+    List<StageView> read() {
+        return StagePlan.WAY.stream()
+                .map(plan -> artifact(plan.name())
+                        .map(artifact -> finished(artifact.manifest()))
+                        .orElseGet(() -> unfinished(plan)))
+                .toList();
+    }
+
+    private StageView finished(Manifest manifest) {
+        boolean stale = manifest.inputs().stream().anyMatch(this::madeAnew);
+        return new StageView(
+                manifest.name(),
+                stale ? State.STALE : State.DONE,
+                manifest.inputs(),
+                new TreeMap<>(manifest.counts()),
+                manifest.recorded().seconds(),
+                manifest.files().stream().mapToLong(StoredFile::bytes).sum(),
+                manifest.recorded().started(),
+                manifest.recorded().machine(),
+                manifest.contentHash(),
+                manifest.settings());
+    }
+
+    private StageView unfinished(StagePlan plan) {
+        boolean begun = Files.isDirectory(folder.resolve(plan.name() + ".partial"));
+        return new StageView(
+                plan.name(),
+                begun ? State.PARTIAL : State.WAITING,
+                plan.inputs().stream().map(name -> new Input(name, "")).toList(),
+                Map.of(),
+                0,
+                0,
+                "",
+                "",
+                "",
+                Json.tree(Map.of()));
+    }
+
+    private boolean madeAnew(Input input) {
+        return artifact(input.name())
+                .filter(present -> present.contentHash().equals(input.contentHash()))
+                .isEmpty();
+    }
+
+    private Optional<Artifact> artifact(String name) {
+        return Opened.artifact(folder.resolve(name));
+    }
+}
