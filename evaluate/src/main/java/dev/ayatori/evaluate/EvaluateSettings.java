@@ -7,7 +7,6 @@ package dev.ayatori.evaluate;
  * @param maximalValidationBytes UTF-8 bytes of validation documents scored by the models; above it, a fixed sample
  * @param maximalChoiceItems choice items scored; above it, a fixed sample
  * @param windowOverlap tokens of context that each scoring window after a document's first repeats
- * @param batchTokens padded tokens of one forward pass
  * @param ngramOrder order of the Kneser-Ney baseline
  * @param bootstrapSamples resamples behind every bootstrap interval
  */
@@ -16,7 +15,6 @@ public record EvaluateSettings(
         int maximalValidationBytes,
         int maximalChoiceItems,
         int windowOverlap,
-        int batchTokens,
         int ngramOrder,
         int bootstrapSamples) {
 
@@ -25,14 +23,13 @@ public record EvaluateSettings(
         requireBetween("maximalValidationBytes", maximalValidationBytes, 1, Integer.MAX_VALUE);
         requireBetween("maximalChoiceItems", maximalChoiceItems, 0, Integer.MAX_VALUE);
         requireBetween("windowOverlap", windowOverlap, 0, 1 << 20);
-        requireBetween("batchTokens", batchTokens, 16, 1 << 24);
         requireBetween("ngramOrder", ngramOrder, 1, 8);
         requireBetween("bootstrapSamples", bootstrapSamples, 100, 1_000_000);
     }
 
     /** The settings of the quickstart. */
     public static EvaluateSettings defaults() {
-        return new EvaluateSettings(1, 240_000, 600, 64, 4_096, 5, 2_000);
+        return new EvaluateSettings(1, 240_000, 600, 64, 5, 2_000);
     }
 
     private static void requireBetween(String name, int value, int least, int most) {

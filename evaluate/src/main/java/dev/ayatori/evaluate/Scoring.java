@@ -45,11 +45,11 @@ final class Scoring {
     /** Scores a model on both tasks. */
     void model(String name, TokenScorer scorer, Prompting prompting) {
         validation(name, scorer);
-        choices.put(name, new ChoiceTask(tokenizer, prompting, settings.batchTokens()).choose(scorer, items));
+        choices.put(name, new ChoiceTask(tokenizer, prompting).choose(scorer, items));
     }
 
     private void validation(String name, TokenScorer scorer) {
-        bits.put(name, new BitsPerByte(settings.windowOverlap(), settings.batchTokens()).bits(scorer, documents));
+        bits.put(name, new BitsPerByte(settings.windowOverlap()).bits(scorer, documents));
     }
 
     ValidationResult validation() {

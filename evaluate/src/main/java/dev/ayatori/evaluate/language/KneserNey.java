@@ -55,17 +55,13 @@ public final class KneserNey implements TokenScorer {
         return Integer.MAX_VALUE;
     }
 
-    @Override
-    public List<double[]> logProbabilities(List<int[]> batch) {
-        return batch.stream().map(this::logProbabilities).toList();
-    }
-
     /** Probability of a token after a text that begins with the text start. */
     double probability(int[] text, int word) {
         return probabilityAfter(contextsAfter(text, text.length), word);
     }
 
-    private double[] logProbabilities(int[] tokens) {
+    @Override
+    public double[] logProbabilities(int[] tokens) {
         double[] result = new double[tokens.length - 1];
         int[] contexts = contextsAfter(tokens, 1);
         for (int i = 1; i < tokens.length; i++) {

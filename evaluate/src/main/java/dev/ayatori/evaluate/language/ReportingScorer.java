@@ -1,7 +1,6 @@
 package dev.ayatori.evaluate.language;
 
 import dev.ayatori.track.Progress;
-import java.util.List;
 
 /** Another scorer that tells how many tokens it has read. */
 public record ReportingScorer(TokenScorer scorer, Progress progress) implements TokenScorer {
@@ -12,9 +11,9 @@ public record ReportingScorer(TokenScorer scorer, Progress progress) implements 
     }
 
     @Override
-    public List<double[]> logProbabilities(List<int[]> batch) {
-        List<double[]> scored = scorer.logProbabilities(batch);
-        progress.advance(batch.stream().mapToLong(tokens -> tokens.length).sum());
+    public double[] logProbabilities(int[] tokens) {
+        double[] scored = scorer.logProbabilities(tokens);
+        progress.advance(tokens.length);
         return scored;
     }
 }

@@ -1,7 +1,5 @@
 package dev.ayatori.evaluate.language;
 
-import java.util.List;
-
 /** A probability model over token sequences. */
 public interface TokenScorer {
 
@@ -11,8 +9,7 @@ public interface TokenScorer {
     /**
      * Natural logarithms of p(tokens[i] | tokens[0], ..., tokens[i - 1]) for i from 1 on: one number fewer than tokens.
      *
-     * @param batch sequences of at least two tokens, none longer than {@link #longestSequence()}
-     * @return one array for each sequence, in the same order
+     * @param tokens at least two, at most {@link #longestSequence()}
      */
-    List<double[]> logProbabilities(List<int[]> batch);
+    double[] logProbabilities(int[] tokens);
 }

@@ -1,9 +1,8 @@
 package dev.ayatori.evaluate.language;
 
 import dev.ayatori.model.LanguageModel;
-import java.util.List;
 
-/** A trained model as a scorer; its longest sequence is its context. */
+/** A trained model as a scorer; its longest sequence is a context and the token after it. */
 public final class TrainedModel implements TokenScorer {
 
     private final LanguageModel model;
@@ -15,11 +14,11 @@ public final class TrainedModel implements TokenScorer {
 
     @Override
     public int longestSequence() {
-        return model.shape().context();
+        return model.shape().context() + 1;
     }
 
     @Override
-    public List<double[]> logProbabilities(List<int[]> batch) {
-        return model.logProbabilities(batch);
+    public double[] logProbabilities(int[] tokens) {
+        return model.logProbabilities(tokens);
     }
 }

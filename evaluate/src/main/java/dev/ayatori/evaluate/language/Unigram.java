@@ -29,11 +29,7 @@ public final class Unigram implements TokenScorer {
     }
 
     @Override
-    public List<double[]> logProbabilities(List<int[]> batch) {
-        return batch.stream().map(this::logProbabilities).toList();
-    }
-
-    private double[] logProbabilities(int[] tokens) {
+    public double[] logProbabilities(int[] tokens) {
         double[] result = new double[tokens.length - 1];
         for (int i = 0; i < result.length; i++) {
             result[i] = logProbabilities[tokens[i + 1]];

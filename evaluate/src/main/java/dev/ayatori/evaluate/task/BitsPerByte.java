@@ -1,6 +1,5 @@
 package dev.ayatori.evaluate.task;
 
-import dev.ayatori.evaluate.language.LengthBatches;
 import dev.ayatori.evaluate.language.TokenScorer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,49 +19,49 @@ public final class BitsPerByte {
     private static final double LN_2 = StrictMath.log(2);
 
     private final int overlap;
-    private final int batchTokens;
 
-    /** Windows that share {@code overlap} tokens of context; batches of at most {@code batchTokens} tokens. */
-    public BitsPerByte(int overlap, int batchTokens) {
+    /** Windows that share {@code overlap} tokens of context. */
+    public BitsPerByte(int overlap) {
         this.overlap = overlap;
-        this.batchTokens = batchTokens;
     }
 
     /** Bits of each document. */
     public double[] bits(TokenScorer scorer, List<EncodedDocument> documents) {
-        List<Window> windows = new ArrayList<>();
-        for (int document = 0; document < documents.size(); document++) {
-            addWindows(document, documents.get(document).tokens().length, scorer.longestSequence(), windows);
-        }
-        List<int[]> sequences = windows.stream()
-                .map(window -> Arrays.copyOfRange(documents.get(window.document).tokens(), window.from, window.to))
-                .toList();
-        List<double[]> scored = new LengthBatches(scorer, batchTokens).score(sequences);
         double[] bits = new double[documents.size()];
-        for (int i = 0; i < windows.size(); i++) {
-            Window window = windows.get(i);
-            double[] logs = scored.get(i);
-            for (int token = window.countedFrom; token < window.to; token++) {
-                bits[window.document] -= logs[token - window.from - 1] / LN_2;
+        for (int document = 0; document < bits.length; document++) {
+            int[] tokens = documents.get(document).tokens();
+            for (Window window : windows(tokens.length, scorer.longestSequence())) {
+                bits[document] += bits(scorer, tokens, window);
             }
         }
         return bits;
     }
 
-    /** Tokens {@code from} to before {@code to} are read, those from {@code countedFrom} on are counted. */
-    private record Window(int document, int from, int to, int countedFrom) {}
+    private static double bits(TokenScorer scorer, int[] tokens, Window window) {
+        double[] logs = scorer.logProbabilities(Arrays.copyOfRange(tokens, window.from, window.to));
+        double nats = 0;
+        for (int token = window.countedFrom; token < window.to; token++) {
+            nats -= logs[token - window.from - 1];
+        }
+        return nats / LN_2;
+    }
 
-    private void addWindows(int document, int length, int longest, List<Window> windows) {
+    /** Tokens {@code from} to before {@code to} are read, those from {@code countedFrom} on are counted. */
+    private record Window(int from, int to, int countedFrom) {}
+
+    private List<Window> windows(int length, int longest) {
         if (overlap > longest - 2) {
             throw new IllegalArgumentException("windowOverlap must be at most " + (longest - 2)
                     + ", two less than the context of the model, but is " + overlap);
         }
+        List<Window> windows = new ArrayList<>();
         int countedFrom = 1;
         while (countedFrom < length) {
             int from = Math.max(0, countedFrom - 1 - overlap);
             int to = (int) Math.min(length, (long) from + longest);
-            windows.add(new Window(document, from, to, countedFrom));
+            windows.add(new Window(from, to, countedFrom));
             countedFrom = to;
         }
+        return windows;
     }
 }

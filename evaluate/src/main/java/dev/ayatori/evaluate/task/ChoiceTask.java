@@ -1,15 +1,13 @@
 package dev.ayatori.evaluate.task;
 
-import dev.ayatori.evaluate.language.LengthBatches;
 import dev.ayatori.evaluate.language.TokenScorer;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.Tokenizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Lets a model choose among answers by what the question adds to their probability.
@@ -26,13 +24,11 @@ public final class ChoiceTask {
 
     private final Tokenizer tokenizer;
     private final Prompting prompting;
-    private final int batchTokens;
 
     /** A task for models that are asked in one way. */
-    public ChoiceTask(Tokenizer tokenizer, Prompting prompting, int batchTokens) {
+    public ChoiceTask(Tokenizer tokenizer, Prompting prompting) {
         this.tokenizer = tokenizer;
         this.prompting = prompting;
-        this.batchTokens = batchTokens;
     }
 
     /** What is scored: an answer after a question or after a premise. */
@@ -40,39 +36,29 @@ public final class ChoiceTask {
 
     /** The model's choice for each item. */
     public List<ChoiceResult> choose(TokenScorer scorer, List<ChoiceItem> items) {
-        Map<Request, Double> logs = score(scorer, requests(items));
-        return items.stream().map(item -> result(item, logs)).toList();
+        Map<Request, Double> scored = new HashMap<>();
+        ToDoubleFunction<Request> log = request -> scored.computeIfAbsent(request, asked -> log(scorer, asked));
+        return items.stream().map(item -> result(item, log)).toList();
     }
 
-    private static List<Request> requests(List<ChoiceItem> items) {
-        return items.stream()
-                .flatMap(item -> item.answers().stream()
-                        .flatMap(answer ->
-                                Stream.of(new Request(item.question(), answer), new Request(item.premise(), answer))))
-                .distinct()
-                .toList();
+    private static ChoiceResult result(ChoiceItem item, ToDoubleFunction<Request> log) {
+        return new ChoiceResult(
+                item,
+                item.answers().stream()
+                        .map(answer -> log.applyAsDouble(new Request(item.question(), answer))
+                                - log.applyAsDouble(new Request(item.premise(), answer)))
+                        .toList());
     }
 
-    private Map<Request, Double> score(TokenScorer scorer, List<Request> requests) {
-        List<int[]> sequences = new ArrayList<>();
-        List<Integer> answerLengths = new ArrayList<>();
-        ChatFormat format = new ChatFormat(tokenizer);
-        for (Request request : requests) {
-            int[] answer = format.answer(request.answer);
-            sequences.add(joined(prompting.prompt(request.question, tokenizer), answer, scorer.longestSequence()));
-            answerLengths.add(answer.length);
+    private double log(TokenScorer scorer, Request request) {
+        int[] prompt = prompting.prompt(request.question, tokenizer);
+        int[] answer = new ChatFormat(tokenizer).answer(request.answer);
+        double[] logs = scorer.logProbabilities(joined(prompt, answer, scorer.longestSequence()));
+        double sum = 0;
+        for (int token = Math.max(0, logs.length - answer.length); token < logs.length; token++) {
+            sum += logs[token];
         }
-        List<double[]> scored = new LengthBatches(scorer, batchTokens).score(sequences);
-        Map<Request, Double> logs = new LinkedHashMap<>();
-        for (int i = 0; i < requests.size(); i++) {
-            double[] numbers = scored.get(i);
-            double sum = 0;
-            for (int token = Math.max(0, numbers.length - answerLengths.get(i)); token < numbers.length; token++) {
-                sum += numbers[token];
-            }
-            logs.put(requests.get(i), sum);
-        }
-        return logs;
+        return sum;
     }
 
     /** Prompt and answer; where the context is too short, the beginning of the prompt is left out. */
@@ -80,14 +66,5 @@ public final class ChoiceTask {
         int[] joined = Arrays.copyOf(prompt, prompt.length + answer.length);
         System.arraycopy(answer, 0, joined, prompt.length, answer.length);
         return Arrays.copyOfRange(joined, Math.max(0, joined.length - longest), joined.length);
-    }
-
-    private static ChoiceResult result(ChoiceItem item, Map<Request, Double> logs) {
-        return new ChoiceResult(
-                item,
-                item.answers().stream()
-                        .map(answer -> logs.getOrDefault(new Request(item.question(), answer), Double.NaN)
-                                - logs.getOrDefault(new Request(item.premise(), answer), Double.NaN))
-                        .toList());
     }
 }

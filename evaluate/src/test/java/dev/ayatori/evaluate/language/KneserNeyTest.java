@@ -31,7 +31,7 @@ class KneserNeyTest {
         BruteForce bruteForce = new BruteForce(texts, order, vocabulary);
 
         for (int[] text : randomTexts(random, vocabulary, 4, 15)) {
-            double[] scored = model.logProbabilities(List.of(text)).getFirst();
+            double[] scored = model.logProbabilities(text);
             for (int i = 1; i < text.length; i++) {
                 double expected = bruteForce.probability(list(text).subList(Math.max(0, i - order + 1), i), text[i]);
                 assertThat(Math.exp(scored[i - 1])).isCloseTo(expected, within(1e-12));

@@ -19,11 +19,7 @@ class BitsPerByteTest {
     /** Every token has probability 1 / (1 + token), so the bits tell which tokens were counted and how often. */
     private record ByToken(int longestSequence) implements TokenScorer {
         @Override
-        public List<double[]> logProbabilities(List<int[]> batch) {
-            return batch.stream().map(this::logs).toList();
-        }
-
-        private double[] logs(int[] tokens) {
+        public double[] logProbabilities(int[] tokens) {
             assertThat(tokens.length).isBetween(2, longestSequence);
             double[] logs = new double[tokens.length - 1];
             for (int i = 0; i < logs.length; i++) {
@@ -39,8 +35,8 @@ class BitsPerByteTest {
             @ForAll @IntRange(min = 6, max = 30) int longest,
             @ForAll @IntRange(max = 4) int overlap) {
         List<EncodedDocument> documents = randomDocuments(new Random(seed));
-        double[] whole = new BitsPerByte(0, 1_000).bits(new ByToken(Integer.MAX_VALUE), documents);
-        double[] windows = new BitsPerByte(overlap, 64).bits(new ByToken(longest), documents);
+        double[] whole = new BitsPerByte(0).bits(new ByToken(Integer.MAX_VALUE), documents);
+        double[] windows = new BitsPerByte(overlap).bits(new ByToken(longest), documents);
         for (int document = 0; document < documents.size(); document++) {
             double expected = 0;
             int[] tokens = documents.get(document).tokens();
@@ -63,7 +59,7 @@ class BitsPerByteTest {
     @Test
     void refusesAnOverlapThatLeavesNothingToCount() {
         List<EncodedDocument> documents = randomDocuments(new Random(1));
-        assertThatThrownBy(() -> new BitsPerByte(7, 64).bits(new ByToken(8), documents))
+        assertThatThrownBy(() -> new BitsPerByte(7).bits(new ByToken(8), documents))
                 .hasMessage("windowOverlap must be at most 6, two less than the context of the model, but is 7");
     }
 

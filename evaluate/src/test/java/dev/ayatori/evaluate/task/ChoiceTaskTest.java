@@ -33,9 +33,9 @@ class ChoiceTaskTest {
         }
 
         @Override
-        public List<double[]> logProbabilities(List<int[]> batch) {
-            seen.addAll(batch);
-            return batch.stream().map(Repeating::logs).toList();
+        public double[] logProbabilities(int[] tokens) {
+            seen.add(tokens);
+            return logs(tokens);
         }
 
         private static double[] logs(int[] tokens) {
@@ -51,7 +51,7 @@ class ChoiceTaskTest {
     @Test
     void choosesTheAnswerThatTheQuestionMakesLikelier() {
         Repeating model = new Repeating();
-        ChoiceResult result = new ChoiceTask(tokenizer, Prompting.CHAT, 500)
+        ChoiceResult result = new ChoiceTask(tokenizer, Prompting.CHAT)
                 .choose(model, List.of(item(2)))
                 .getFirst();
         assertThat(result.choice()).isEqualTo(2);
@@ -61,7 +61,7 @@ class ChoiceTaskTest {
     @Test
     void scoresAnswersByTheGainOverThePremise() {
         Repeating model = new Repeating();
-        ChoiceResult result = new ChoiceTask(tokenizer, Prompting.CHAT, 500)
+        ChoiceResult result = new ChoiceTask(tokenizer, Prompting.CHAT)
                 .choose(model, List.of(item(2)))
                 .getFirst();
         ChatFormat format = new ChatFormat(tokenizer);
@@ -75,7 +75,7 @@ class ChoiceTaskTest {
     @Test
     void asksEachThingOnce() {
         Repeating model = new Repeating();
-        new ChoiceTask(tokenizer, Prompting.PLAIN, 500).choose(model, List.of(item(0), item(2)));
+        new ChoiceTask(tokenizer, Prompting.PLAIN).choose(model, List.of(item(0), item(2)));
         assertThat(model.seen).hasSize(8);
         assertThat(model.seen).allMatch(tokens -> tokens[0] == tokenizer.endOfText());
         assertThat(model.seen).allMatch(tokens -> tokens[tokens.length - 1] == tokenizer.endOfText());
