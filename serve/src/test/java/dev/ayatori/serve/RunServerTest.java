@@ -58,8 +58,8 @@ class RunServerTest {
 
     @Test
     void givesCurvesByStageAndName() throws Exception {
-        assertThat(json(get("/api/metrics?stage=pretrain")).path("names")).hasSize(3);
-        JsonNode curve = json(get("/api/metrics?stage=pretrain&name=validationLoss"));
+        assertThat(json(get("/api/metrics?stage=pretrain")).path("names")).hasSize(4);
+        JsonNode curve = json(get("/api/metrics?stage=pretrain&name=validation-loss"));
         assertThat(curve.path("steps").get(0).longValue()).isEqualTo(50);
         assertThat(curve.path("values")).hasSize(8);
     }

@@ -92,12 +92,14 @@ final class SampleRun implements Run {
 
     @Override
     public List<String> metricNames(String stage) {
-        return stage.equals("pretrain") ? List.of("learningRate", "loss", "validationLoss") : List.of();
+        return stage.equals("pretrain")
+                ? List.of("gradient-norm", "learning-rate", "loss", "validation-loss")
+                : List.of();
     }
 
     @Override
     public List<MetricPoint> metrics(String stage, String name) {
-        int every = name.equals("validationLoss") ? 50 : 1;
+        int every = name.equals("validation-loss") ? 50 : 1;
         return LongStream.rangeClosed(1, 400)
                 .filter(step -> step % every == 0)
                 .mapToObj(step -> new MetricPoint(step, value(name, step)))
@@ -105,7 +107,7 @@ final class SampleRun implements Run {
     }
 
     private static double value(String name, long step) {
-        return name.equals("learningRate")
+        return name.equals("learning-rate")
                 ? 0.003 * Math.min(step / 40.0, 0.55 + 0.45 * Math.cos(step * Math.PI / 400))
                 : 3.1 + 6 * Math.exp(-step / 60.0) + 0.12 * Math.sin(step * 1.7) * (name.equals("loss") ? 1 : 0.2);
     }

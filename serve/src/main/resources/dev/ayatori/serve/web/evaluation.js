@@ -1,0 +1,71 @@
+/** Evaluation: every score as a dot on its 95 % interval, models and baselines on one axis. */
+import { get } from "./api.js";
+import { card, h, heading, languageName, number, words } from "./dom.js";
+
+const OURS = /^(tuned|pretrained)/;
+const LANGUAGES = ["all", "ja", "en", "code"];
+
+export async function showEvaluation(view) {
+  const scores = await get("/api/scores");
+  view.append(heading("Evaluation", "Dots are scores, bars their 95 % intervals. Baselines stand beside the models, also where they win."));
+  for (const [key, group] of Map.groupBy(scores, score => `${score.task} ${score.name} ${score.unit}`)) {
+    view.append(card(title(group[0]), note(group[0]), plot(key, group)));
+  }
+}
+
+function title(score) {
+  const names = { "bits-per-byte": "Bits per byte", accuracy: "Accuracy", difference: "Difference" };
+  return `${names[score.name] ?? words(score.name)}, ${words(score.task)}`;
+}
+
+function note(score) {
+  if (score.name === "difference") return "Paired on the same items; an interval that holds zero tells no winner.";
+  return score.unit === "share" ? "Share of items answered rightly; higher is better." : `In ${score.unit}; lower is better.`;
+}
+
+function plot(key, scores) {
+  const scale = axis(scores);
+  const languages = [...Map.groupBy(scores, score => score.language)]
+    .sort((a, b) => (LANGUAGES.indexOf(a[0]) + 9) % 9 - (LANGUAGES.indexOf(b[0]) + 9) % 9);
+  return h("div", { class: "scores" },
+    languages.map(([language, rows]) => h("div", { class: "language" },
+      languages.length > 1 && h("h3", {}, languageName(language)),
+      rows.map(score => row(score, scale)))),
+    h("div", { class: "score ticks", "aria-hidden": "true" }, h("span"),
+      h("span", { class: "track" }, scale.ticks.map(tick =>
+        h("b", { style: { left: `${scale.at(tick)}%` } }, written(tick, scores[0].unit, true)))), h("span")));
+}
+
+/** From the lowest to the highest end of an interval; a share begins at zero. */
+function axis(scores) {
+  const high = Math.max(...scores.map(score => score.high));
+  const lowest = Math.min(...scores.map(score => score.low));
+  const low = scores[0].name === "difference" ? Math.min(0, lowest) : 0;
+  const step = niceStep((high - low) / 5);
+  const start = Math.floor(low / step) * step;
+  const end = Math.ceil((high + (high - low) * 0.02) / step) * step;
+  const ticks = Array.from({ length: Math.round((end - start) / step) + 1 }, (_, i) => start + i * step);
+  return { ticks, at: value => (value - start) / (end - start) * 100 };
+}
+
+function niceStep(rough) {
+  const power = 10 ** Math.floor(Math.log10(rough || 1));
+  return power * [1, 2, 5, 10].find(each => each * power >= rough);
+}
+
+function row(score, scale) {
+  const kind = OURS.test(score.model) ? "ours" : "baseline";
+  return h("div", { class: `score ${kind}` },
+    h("span", { class: "label" }, score.model.replaceAll("-", " ")),
+    h("span", { class: "track" },
+      scale.ticks.map(tick => h("s", { style: { left: `${scale.at(tick)}%` } })),
+      h("i", { class: "interval", style: { left: `${scale.at(score.low)}%`, width: `${scale.at(score.high) - scale.at(score.low)}%` } }),
+      h("i", { class: "point", style: { left: `${scale.at(score.value)}%` } })),
+    h("span", { class: "value" }, h("strong", {}, written(score.value, score.unit)),
+      h("small", {}, `${written(score.low, score.unit)} – ${written(score.high, score.unit)} · n ${number.format(score.n)}`)));
+}
+
+function written(value, unit, short = false) {
+  if (unit === "share") return `${(value * 100).toFixed(short ? 0 : 1)} %`;
+  return short ? String(+value.toFixed(3)) : value.toFixed(3);
+}
