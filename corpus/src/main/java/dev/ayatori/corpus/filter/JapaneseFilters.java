@@ -18,11 +18,11 @@ public record JapaneseFilters(
         double maximumCompression) {
 
     /**
-     * The thresholds as published, loosened where short pages of reference manuals are judged as web pages: hiragana 5 %
+     * The thresholds as published, loosened where short pages of reference manuals are judged as web pages: hiragana 2 %
      * (of 20), since identifiers count as letters.
      */
     public static JapaneseFilters defaults() {
-        return new JapaneseFilters(100, 0.05, 0.5, 250, 0.9, 0.3, 0.375, 0.375, 0.3, 0.4, 0.1, 0.75);
+        return new JapaneseFilters(100, 0.02, 0.5, 250, 0.9, 0.3, 0.375, 0.375, 0.3, 0.4, 0.1, 0.75);
     }
 
     List<Filter> filters() {

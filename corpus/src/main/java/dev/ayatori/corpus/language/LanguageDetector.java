@@ -23,7 +23,9 @@ public final class LanguageDetector {
     private static final double HANGUL = 0.2;
     private static final double HAN = 0.3;
     private static final double FUNCTION_WORDS = 0.08;
-    private static final double CONFIDENCE = 0.2;
+    /** The model shares its belief over 183 languages; under this the best of them is a guess. */
+    private static final double CONFIDENCE = 0.03;
+
     private static final int SAMPLE = 300;
     private static final int PROSE_LINE = 40;
     private static final Set<String> ENGLISH =

@@ -1,0 +1,98 @@
+package dev.ayatori.corpus.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.assertj.core.api.AbstractDoubleAssert;
+import org.junit.jupiter.api.Test;
+
+class FilterTest {
+    private static final Bounds ANY = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    private static AbstractDoubleAssert<?> value(Filter filter, String text) {
+        return assertThat(filter.measure(TextView.of(text)));
+    }
+
+    @Test
+    void measuresTheQualityRulesOfGopher() {
+        value(GopherQuality.words(ANY), "one two\nthree").isEqualTo(3);
+        value(GopherQuality.meanWordLength(ANY), "a bbb").isEqualTo(2);
+        value(GopherQuality.symbols(ANY), "# one… two... three").isEqualTo(3 / 4.0);
+        value(GopherQuality.bulletLines(ANY), "- a\n・い\n\nb\nc").isEqualTo(0.5);
+        value(GopherQuality.ellipsisLines(ANY), "more...\nand so on…\nend.\nend")
+                .isEqualTo(0.5);
+        value(GopherQuality.alphabeticWords(ANY), "a 1 b2 --").isEqualTo(0.5);
+        value(GopherQuality.stopWords(ANY), "The end of the thread and of").isEqualTo(3);
+    }
+
+    @Test
+    void measuresTheRepetitionRulesOfGopher() {
+        value(GopherRepetition.duplicateLines(ANY), "a\nb\n\na\n a\n").isEqualTo(0.5);
+        value(GopherRepetition.duplicateParagraphs(ANY), "a\nb\n\na\nb\n\n\nc").isEqualTo(1 / 3.0, within(1e-12));
+        value(GopherRepetition.duplicateLineCharacters(ANY), "aaaa\nbb\naaaa").isEqualTo(0.4);
+        value(GopherRepetition.topWords(2, ANY), "a b a b c d").isEqualTo(6 / 12.0);
+        value(GopherRepetition.topWords(2, ANY), "a b c d").isEqualTo(0);
+    }
+
+    @Test
+    void measuresRepeatedCharacterRuns() {
+        value(new CharacterRepetition(10, ANY), "あ".repeat(100)).isEqualTo(1);
+        value(new CharacterRepetition(10, ANY), "いろはにほへとちりぬるをわかよたれそつねならむ").isEqualTo(0);
+        value(new CharacterRepetition(10, ANY), "short").isEqualTo(0);
+    }
+
+    @Test
+    void measuresHowSmallDeflateMakesAText() {
+        value(new Compression(ANY), "糸".repeat(5000)).isLessThan(0.01);
+        var random = new Random(1);
+        var noise = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            noise.append((char) (0x4e00 + random.nextInt(5000)));
+        }
+        value(new Compression(ANY), noise.toString()).isBetween(0.6, 1.0);
+        value(new Compression(ANY), "").isEqualTo(0);
+    }
+
+    @Test
+    void deflateIsPinned() {
+        String text = "一本の糸から多くの形を作る。一本の糸から多くの橋を作る。".repeat(3);
+        assertThat(new Compression(Bounds.atMost(1)).judge(TextView.of(text)))
+                .isEqualTo(new Verdict("compression", "0.2302", "<= 1", true));
+    }
+
+    @Test
+    void measuresJapanese() {
+        value(JapaneseText.characters(ANY), "あ い\n𠮷").isEqualTo(3);
+        value(JapaneseText.hiragana(ANY), "あいアa。").isEqualTo(0.5);
+        value(JapaneseText.katakana(ANY), "あいアa。").isEqualTo(0.25);
+        value(JapaneseText.meanSentence(ANY), "四文字。\n五文字だ。続き").isEqualTo(11 / 3.0, within(1e-12));
+    }
+
+    @Test
+    void measuresCode() {
+        value(StackCode.longestLine(ANY), "a\nbbb\n").isEqualTo(3);
+        value(StackCode.meanLine(ANY), "a\nbbb").isEqualTo(2);
+        value(StackCode.alphanumeric(ANY), "ab{}").isEqualTo(0.5);
+    }
+
+    @Test
+    void everyFilterHoldsOnNothing() {
+        var settings = FilterSettings.defaults();
+        for (String language : new String[] {"ja", "en", "code"}) {
+            for (Filter filter : settings.of(language)) {
+                assertThat(filter.judge(TextView.of("")).value()).isNotEqualTo("NaN");
+            }
+        }
+    }
+
+    @Test
+    void boundsReadAsPeopleWriteThem() {
+        assertThat(Bounds.atLeast(3).text()).isEqualTo(">= 3");
+        assertThat(Bounds.atMost(0.16).text()).isEqualTo("<= 0.16");
+        assertThat(new Bounds(0.3, 0.7).text()).isEqualTo("0.3 .. 0.7");
+        assertThat(Bounds.number(1 / 3.0)).isEqualTo("0.3333");
+        assertThat(Bounds.atMost(0.2).hold(0.2)).isTrue();
+        assertThat(Bounds.atMost(0.2).hold(0.2001)).isFalse();
+    }
+}
