@@ -1,16 +1,48 @@
 package dev.ayatori.tune;
 
+import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.Document;
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.HuggingFaceFolder;
+import dev.ayatori.pretrain.Precision;
+import dev.ayatori.pretrain.SequenceFile;
+import dev.ayatori.pretrain.SequenceFile.Sequence;
+import dev.ayatori.pretrain.TrainingData;
+import dev.ayatori.pretrain.TrainingJob;
+import dev.ayatori.pretrain.TrainingPlan;
+import dev.ayatori.pretrain.TrainingResult;
+import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.tokenizer.ChatFormat;
+import dev.ayatori.tokenizer.Tokenizer;
+import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.ContentHasher;
+import dev.ayatori.track.Json;
+import dev.ayatori.track.Progress;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
+import dev.ayatori.tune.instruction.ChoiceItem;
+import dev.ayatori.tune.instruction.Example;
+import dev.ayatori.tune.instruction.InstructionData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The stage that teaches the pretrained model to answer: instruction data from the corpus, then supervised fine-tuning.
+ * The stage that teaches the pretrained model to answer: instruction data from the corpus, then supervised fine-tuning
+ * whose loss counts the answers only.
  *
- * <p>Writes {@code examples.jsonl}, {@code choices.jsonl} and {@code model/} in Hugging Face layout.
+ * <p>Writes {@code examples.jsonl}, {@code choices.jsonl}, {@code model/} in Hugging Face layout and
+ * {@code checkpoints/}. Training goes on from the newest checkpoint where it was interrupted.
  */
 public final class Tune implements Stage {
+
+    private static final String SEQUENCES = "examples.sequences";
 
     private final TuneSettings settings;
 
@@ -45,7 +77,109 @@ public final class Tune implements Stage {
     }
 
     @Override
-    public StageResult run(StageContext context) {
-        throw new UnsupportedOperationException("tuning is not there yet");
+    public StageResult run(StageContext context) throws IOException, InterruptedException {
+        InstructionData data = instructionData(Corpus.open(context.input("corpus")), context.progress());
+        writeLines(context.folder().resolve("examples.jsonl"), data.examples());
+        writeLines(context.folder().resolve("choices.jsonl"), data.choices());
+
+        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        Path start = context.input("pretrain").file("model");
+        Gpt2Shape shape = new HuggingFaceFolder(start).shape();
+        List<Sequence> sequences = sequences(data.examples(), tokenizer, shape.context());
+        Path file = context.folder().resolve(SEQUENCES);
+        SequenceFile.write(file, sequences);
+        TrainingJob job = job(context, shape, start, tokenizer.endOfText());
+        TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
+        Files.delete(file);
+        return result(data, sequences, result);
+    }
+
+    private InstructionData instructionData(Corpus corpus, Progress progress) {
+        progress.start("reading documented declarations", 0, "documents");
+        try (Stream<Document> documents = corpus.documents()) {
+            InstructionData data =
+                    InstructionData.from(documents, settings.instructions(), read -> progress.advance(1));
+            progress.finish();
+            if (data.examples().isEmpty()) {
+                throw new AyatoriException(
+                        "the corpus holds no documented Java declaration to make tuning examples of; "
+                                + "add sources jars to the recipe or loosen tune.instructions");
+            }
+            return data;
+        }
+    }
+
+    private static void writeLines(Path file, List<? extends Record> records) throws IOException {
+        Files.write(file, (Iterable<String>) records.stream().map(Json::line)::iterator);
+    }
+
+    private List<Sequence> sequences(List<Example> examples, Tokenizer tokenizer, int context) {
+        ChatFormat format = new ChatFormat(tokenizer);
+        Packing packing = new Packing(context, tokenizer.padding());
+        List<Sequence> packed = packing.pack(examples.stream()
+                .sorted(Comparator.comparing(this::lot))
+                .map(example -> MarkedExample.of(example, format))
+                .filter(packing::fits)
+                .toList());
+        if (packed.isEmpty()) {
+            throw new AyatoriException("no tuning example fits into the model's context of " + context
+                    + " tokens; lower tune.instructions.maximalAnswerCharacters or raise pretrain.context");
+        }
+        return packed;
+    }
+
+    /** Neighbours in the corpus would otherwise be neighbours in a sequence and give each other's answers away. */
+    private String lot(Example example) {
+        return ContentHasher.create()
+                .number(settings.seed())
+                .text(example.question())
+                .text(example.answer())
+                .hex();
+    }
+
+    private TrainingJob job(StageContext context, Gpt2Shape shape, Path start, int endOfText) {
+        TrainingPlan plan = new TrainingPlan(
+                settings.seed(),
+                settings.steps(),
+                settings.sequencesPerStep(),
+                settings.lanes(),
+                settings.microBatch(),
+                settings.steps(),
+                1,
+                settings.checkpointEvery());
+        String sequences = context.folder().resolve(SEQUENCES).toString();
+        return new TrainingJob(
+                context.folder().toString(),
+                shape,
+                start.toString(),
+                endOfText,
+                new TrainingData(TrainingData.Format.SEQUENCES, sequences, ""),
+                plan,
+                settings.optimizer(),
+                settings.precision() == Precision.AUTO ? Precision.F32 : settings.precision(),
+                Math.min(settings.lanes(), context.resources().threads()));
+    }
+
+    private static StageResult result(InstructionData data, List<Sequence> sequences, TrainingResult training) {
+        ContentHasher hasher = ContentHasher.create();
+        hasher.number(data.examples().size());
+        data.examples().forEach(example -> hasher.text(Json.canonical(example)));
+        hasher.number(data.choices().size());
+        data.choices().forEach(choice -> hasher.text(Json.canonical(choice)));
+        hasher.text(training.weightsHash());
+        return new StageResult(
+                hasher.hex(),
+                Map.of(
+                        "declarations", (long) data.declarations(),
+                        "examples", (long) data.examples().size(),
+                        "choices", (long) data.choices().size(),
+                        "heldOutPackages",
+                                data.choices().stream()
+                                        .map(ChoiceItem::packageName)
+                                        .distinct()
+                                        .count(),
+                        "sequences", (long) sequences.size(),
+                        "steps", (long) training.steps(),
+                        "tokens", training.tokens()));
     }
 }
