@@ -1,0 +1,106 @@
+package dev.ayatori.search;
+
+import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.Split;
+import dev.ayatori.shards.PlacedDocument;
+import dev.ayatori.shards.Shards;
+import dev.ayatori.shards.TrainingOrder;
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.ContentHasher;
+import dev.ayatori.track.Json;
+import dev.ayatori.track.Stage;
+import dev.ayatori.track.StageContext;
+import dev.ayatori.track.StageResult;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The stage "index": every document of the corpus, searchable, with its place in the training data. */
+public final class BuildIndex implements Stage {
+    private final IndexSettings settings;
+
+    public BuildIndex(IndexSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "index";
+    }
+
+    @Override
+    public int revision() {
+        return 1;
+    }
+
+    @Override
+    public Record settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return List.of("corpus", "shards", "pretrain");
+    }
+
+    @Override
+    public StageResult run(StageContext context) throws IOException {
+        TrainingOrder order = Json.read(context.input("pretrain").file("order.json"), TrainingOrder.class);
+        Map<String, PlacedDocument> places = places(context);
+        ContentHasher hasher =
+                ContentHasher.create().text(Json.canonical(order)).number(places.size());
+        long characters;
+        try (IndexBuilder builder = IndexBuilder.create(context.folder(), settings);
+                Stream<Document> documents =
+                        Corpus.open(context.input("corpus")).documents()) {
+            context.progress().start("indexing", places.size(), "documents");
+            for (Iterator<Document> each = documents.iterator(); each.hasNext(); ) {
+                Document document = each.next();
+                IndexedDocument indexed = indexed(document, place(places, document));
+                builder.add(indexed, document.text());
+                hasher.text(Json.canonical(indexed)).text(document.text());
+                context.progress().advance(1);
+            }
+            context.progress().finish();
+            context.progress().start("sorting suffixes", 0, "characters");
+            characters = builder.finish(order);
+            context.progress().advance(characters);
+            context.progress().finish();
+        }
+        return new StageResult(hasher.hex(), Map.of("documents", (long) places.size(), "characters", characters));
+    }
+
+    private static Map<String, PlacedDocument> places(StageContext context) {
+        try (Shards shards = Shards.open(context.input("shards"))) {
+            return shards.documents().stream().collect(Collectors.toMap(PlacedDocument::id, Function.identity()));
+        }
+    }
+
+    private static PlacedDocument place(Map<String, PlacedDocument> places, Document document) {
+        PlacedDocument place = places.get(document.id());
+        if (place == null) {
+            throw new AyatoriException("document " + document.id() + " (" + document.uri()
+                    + ") is in the corpus but not in the shards; `ayatori run RECIPE --from shards` rebuilds them");
+        }
+        return place;
+    }
+
+    private static IndexedDocument indexed(Document document, PlacedDocument place) {
+        return new IndexedDocument(
+                document.id(),
+                document.title(),
+                document.uri(),
+                document.collection(),
+                document.licence(),
+                document.date(),
+                document.language(),
+                document.split() == Split.VALIDATION,
+                place.firstToken(),
+                place.tokens());
+    }
+}
