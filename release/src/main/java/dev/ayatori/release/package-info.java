@@ -1,4 +1,13 @@
-/** The published model, its card and its verification. */
+/**
+ * The published model: its files in Hugging Face layout, its card, its hashes and the check of all of them.
+ *
+ * <p>A release folder holds {@code config.json}, {@code generation_config.json} and {@code model.safetensors} (the tuned
+ * model), {@code tokenizer.json}, {@code tokenizer.model}, {@code tokenizer_config.json} and
+ * {@code special_tokens_map.json}, {@code README.md} (the model card), {@code scores.json},
+ * {@code data-manifest.json} (every source with its hash and licence, the content hash of every stage),
+ * {@code bill-of-materials.json} (CycloneDX, the software that made it) and {@code hashes.json}: for every other file
+ * its size and SHA-256. Nothing in it tells a time or a place.
+ */
 @NullMarked
 package dev.ayatori.release;
 

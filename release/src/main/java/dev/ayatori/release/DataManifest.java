@@ -1,0 +1,46 @@
+package dev.ayatori.release;
+
+import dev.ayatori.corpus.CorpusStatistics;
+import dev.ayatori.corpus.source.StoredSource;
+import dev.ayatori.track.Artifact;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The file {@code data-manifest.json}: what the model was made from and by which steps, so that the run can be repeated
+ * and compared.
+ *
+ * @param formatVersion 1
+ * @param sources every input with coordinate or path, licence, size and SHA-256
+ * @param stages the stages in their order
+ * @param corpus what each source became
+ */
+record DataManifest(int formatVersion, List<StoredSource> sources, List<StageRecord> stages, CorpusStatistics corpus) {
+    static final int FORMAT_VERSION = 1;
+
+    DataManifest {
+        sources = List.copyOf(sources);
+        stages = List.copyOf(stages);
+    }
+
+    /** One stage: what it was asked for, what it counted, and the hash that names its result. */
+    record StageRecord(String name, int revision, JsonNode settings, Map<String, Long> counts, String contentHash) {
+        static StageRecord of(Artifact artifact) {
+            return new StageRecord(
+                    artifact.name(),
+                    artifact.manifest().revision(),
+                    artifact.manifest().settings(),
+                    artifact.manifest().counts(),
+                    artifact.contentHash());
+        }
+    }
+
+    /** The stage of this name. */
+    StageRecord stage(String name) {
+        return stages.stream()
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no stage \"" + name + "\" among " + stages));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ayatori.release;
+
+import dev.ayatori.model.Gpt2Parameters;
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.HuggingFaceFolder;
+import dev.ayatori.model.Parameter;
+import dev.ayatori.track.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Holds configuration, tensors and tokenizer of a release against each other. */
+final class ModelCheck {
+    private static final String TYPE = "F32";
+
+    private final Path folder;
+    private final List<Finding> findings;
+
+    private ModelCheck(Path folder, List<Finding> findings) {
+        this.folder = folder;
+        this.findings = findings;
+    }
+
+    static void addFindings(Path folder, List<Finding> findings) {
+        new ModelCheck(folder, findings).check();
+    }
+
+    private void check() {
+        Path config = folder.resolve(ReleaseFiles.CONFIG);
+        if (!Files.exists(config)) {
+            return; // found by the hashes
+        }
+        try {
+            Gpt2Shape shape = new HuggingFaceFolder(folder).shape();
+            checkTensors(shape);
+            checkTokenizer(shape, Json.read(config, JsonNode.class));
+        } catch (RuntimeException e) {
+            add(ReleaseFiles.CONFIG, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void checkTensors(Gpt2Shape shape) {
+        Path file = folder.resolve(ReleaseFiles.WEIGHTS);
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            SafetensorsHeader header = SafetensorsHeader.read(file);
+            if (header.fileBytes() != Files.size(file)) {
+                add(
+                        ReleaseFiles.WEIGHTS,
+                        "has " + Files.size(file) + " bytes, but its header tells of " + header.fileBytes());
+            }
+            compare(shape, header);
+        } catch (IOException e) {
+            add(ReleaseFiles.WEIGHTS, e.getMessage() == null ? "cannot be read" : e.getMessage());
+        }
+    }
+
+    private void compare(Gpt2Shape shape, SafetensorsHeader header) {
+        var unknown = new TreeMap<>(header.tensors());
+        for (Parameter parameter : Gpt2Parameters.of(shape)) {
+            SafetensorsHeader.Entry found = unknown.remove(parameter.name());
+            if (found == null) {
+                add(ReleaseFiles.WEIGHTS, "lacks " + parameter.name());
+            } else if (!found.shape().equals(parameter.shape()) || !found.type().equals(TYPE)) {
+                add(
+                        ReleaseFiles.WEIGHTS,
+                        "%s is %s %s, but by config.json it should be %s %s"
+                                .formatted(parameter.name(), found.type(), found.shape(), TYPE, parameter.shape()));
+            }
+        }
+        unknown.keySet().forEach(name -> add(ReleaseFiles.WEIGHTS, "holds " + name + ", which no GPT-2 has"));
+    }
+
+    private void checkTokenizer(Gpt2Shape shape, JsonNode config) {
+        Path file = folder.resolve(ReleaseFiles.TOKENIZER);
+        Path roles = folder.resolve(ReleaseFiles.TOKENIZER_CONFIG);
+        if (!Files.exists(file) || !Files.exists(roles)) {
+            return;
+        }
+        JsonNode pieces = Json.read(file, JsonNode.class).path("model").path("vocab");
+        if (pieces.size() != shape.vocabulary()) {
+            add(
+                    ReleaseFiles.TOKENIZER,
+                    "has " + pieces.size() + " pieces, but config.json has vocab_size " + shape.vocabulary());
+        }
+        JsonNode end = config.path("eos_token_id");
+        String token = Json.read(roles, JsonNode.class).path("eos_token").asString("");
+        if (!pieces.path(end.asInt(-1)).path(0).asString("").equals(token)) {
+            add(
+                    ReleaseFiles.CONFIG,
+                    "eos_token_id is %s, which is not the id of %s in tokenizer.json".formatted(end, token));
+        }
+    }
+
+    private void add(String file, String problem) {
+        findings.add(new Finding(file, problem));
+    }
+}

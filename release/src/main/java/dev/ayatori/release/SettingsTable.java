@@ -1,0 +1,35 @@
+package dev.ayatori.release;
+
+import tools.jackson.databind.JsonNode;
+
+/** The settings of a stage as rows of (name with dots, value). */
+final class SettingsTable {
+    private static final int LONGEST_VALUE = 120;
+
+    private SettingsTable() {}
+
+    static String render(JsonNode settings) {
+        MarkdownTable table = new MarkdownTable("setting", "value");
+        addRows("", settings, table);
+        return table.toString();
+    }
+
+    private static void addRows(String prefix, JsonNode node, MarkdownTable table) {
+        for (String name : node.propertyNames()) {
+            JsonNode value = node.get(name);
+            if (value.isObject() && !value.isEmpty()) {
+                addRows(prefix + name + ".", value, table);
+            } else {
+                table.row(prefix + name, text(value));
+            }
+        }
+    }
+
+    private static String text(JsonNode value) {
+        String text = value.isString() ? value.asString() : value.toString();
+        return text.length() <= LONGEST_VALUE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE / 2))
+                        + " ... (whole in data-manifest.json)";
+    }
+}
