@@ -7,5 +7,13 @@ public enum Precision {
     /** IEEE single precision. */
     F32,
     /** bfloat16 weights and activations beside an f32 master copy. */
-    BF16
+    BF16;
+
+    /** What {@link #AUTO} means on this machine; the others are themselves. */
+    public Precision resolved() {
+        return switch (this) {
+            case AUTO -> Platform.multipliesBf16() ? BF16 : F32;
+            case F32, BF16 -> this;
+        };
+    }
 }

@@ -1,18 +1,42 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.shards.TokenFile;
+import dev.ayatori.tokenizer.Tokenizer;
+import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** Trains a model from random weights on the shards. */
+/**
+ * Trains a model from random weights on the shards, in a worker process.
+ *
+ * <p>Writes {@code model/} in Hugging Face layout, {@code checkpoints/step-NNNNNN/}, {@code order.json} (the {@link
+ * dev.ayatori.shards.TrainingOrder}) and {@code worker.log}.
+ */
 public final class Pretrain implements Stage {
+
+    /** The file that tells in which order the data was read. */
+    public static final String ORDER = "order.json";
 
     private final PretrainSettings settings;
 
+    /**
+     * What is hashed: settings with their precision resolved, and the platform that rounds.
+     *
+     * @param training the settings
+     * @param platform where the weights are equal to the bit
+     */
+    public record Identity(PretrainSettings training, Platform platform) {}
+
     /** The stage with its settings. */
     public Pretrain(PretrainSettings settings) {
-        this.settings = settings;
+        this.settings = settings.resolved();
     }
 
     @Override
@@ -27,7 +51,7 @@ public final class Pretrain implements Stage {
 
     @Override
     public Record settings() {
-        return settings;
+        return new Identity(settings, Platform.current());
     }
 
     @Override
@@ -41,7 +65,40 @@ public final class Pretrain implements Stage {
     }
 
     @Override
-    public StageResult run(StageContext context) {
-        throw new UnsupportedOperationException("not yet");
+    public StageResult run(StageContext context) throws IOException, InterruptedException {
+        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        TrainingJob job = job(context, tokenizer);
+        try (TokenFile train = TokenFile.open(Path.of(job.data().train()))) {
+            Json.write(context.folder().resolve(ORDER), Training.order(job, train.tokens()));
+        }
+        TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
+        return new StageResult(
+                result.weightsHash(),
+                Map.of(
+                        "parameters", result.parameters(),
+                        "steps", (long) result.steps(),
+                        "tokens", result.tokens()));
+    }
+
+    private TrainingJob job(StageContext context, Tokenizer tokenizer) {
+        Path shards = context.input("shards").folder().toAbsolutePath();
+        return new TrainingJob(
+                context.folder().toAbsolutePath().toString(),
+                new Gpt2Shape(
+                        settings.layers(),
+                        settings.width(),
+                        settings.heads(),
+                        settings.context(),
+                        tokenizer.vocabularySize()),
+                "",
+                tokenizer.endOfText(),
+                new TrainingData(
+                        TrainingData.Format.TOKENS,
+                        shards.resolve("train").toString(),
+                        shards.resolve("validation").toString()),
+                settings.plan(),
+                settings.optimizer(),
+                settings.precision(),
+                context.resources().threads());
     }
 }

@@ -64,4 +64,35 @@ public record PretrainSettings(
         return new PretrainSettings(
                 4, 192, 6, 256, 400, 16, 4, 4, OptimizerSettings.defaults(), Precision.AUTO, 1, 50, 16, 100);
     }
+
+    /** The same with the precision that {@code auto} means on this machine: what is hashed. */
+    PretrainSettings resolved() {
+        return new PretrainSettings(
+                layers,
+                width,
+                heads,
+                context,
+                steps,
+                sequencesPerStep,
+                lanes,
+                microBatch,
+                optimizer,
+                precision.resolved(),
+                seed,
+                validationEvery,
+                validationSequences,
+                checkpointEvery);
+    }
+
+    TrainingPlan plan() {
+        return new TrainingPlan(
+                seed,
+                steps,
+                sequencesPerStep,
+                lanes,
+                microBatch,
+                validationEvery,
+                validationSequences,
+                checkpointEvery);
+    }
 }

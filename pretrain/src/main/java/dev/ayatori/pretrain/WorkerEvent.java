@@ -1,0 +1,36 @@
+package dev.ayatori.pretrain;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a worker tells its parent, one line of JSON each. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = WorkerEvent.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = WorkerEvent.Validation.class, name = "validation"),
+    @JsonSubTypes.Type(value = WorkerEvent.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = WorkerEvent.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done")
+})
+sealed interface WorkerEvent {
+
+    /** Training begins after this many steps. */
+    record Started(int step, long parameters) implements WorkerEvent {}
+
+    /** One optimizer step was done. */
+    record Step(int step, double loss, double gradientNorm, double learningRate, double tokensPerSecond)
+            implements WorkerEvent {}
+
+    /** The validation loss after a step. */
+    record Validation(int step, double loss) implements WorkerEvent {}
+
+    /** Something a person should know. */
+    record Note(String text) implements WorkerEvent {}
+
+    /** The job cannot be done; the text is for the user. */
+    record Refused(String text) implements WorkerEvent {}
+
+    /** The model is written. */
+    record Done(TrainingResult result) implements WorkerEvent {}
+}
