@@ -15,6 +15,7 @@ final class DoubleArrayBuilder {
 
     private final int[][] keys;
     private final int block;
+    private int size;
     private int[] base;
     private int[] parent;
     private int[] value;
@@ -42,7 +43,7 @@ final class DoubleArrayBuilder {
         while (!open.isEmpty()) {
             place(open.remove(), open);
         }
-        return new DoubleArray(base, parent, value);
+        return new DoubleArray(Arrays.copyOf(base, size), Arrays.copyOf(parent, size), Arrays.copyOf(value, size));
     }
 
     private void place(Range range, Deque<Range> open) {
@@ -89,16 +90,18 @@ final class DoubleArrayBuilder {
         return Arrays.copyOf(codes, count);
     }
 
+    /** One child fits into the oldest free slot; more of them are likelier to fit where most slots are still free. */
     private int findBase(int[] codes) {
+        int[] links = codes.length == 1 ? nextFree : previousFree;
         int attempts = 0;
-        for (int slot = nextFree[0]; slot != 0 && attempts < ATTEMPTS; slot = nextFree[slot]) {
+        for (int slot = links[0]; slot != 0 && attempts < ATTEMPTS; slot = links[slot]) {
             int candidate = slot ^ codes[0];
             if (fits(candidate, codes)) {
                 return candidate;
             }
             attempts++;
         }
-        int fresh = base.length;
+        int fresh = size;
         grow();
         return fresh;
     }
@@ -112,17 +115,21 @@ final class DoubleArrayBuilder {
         return true;
     }
 
+    /** Opens one more block of free slots; capacity doubles, so that building stays linear. */
     private void grow() {
-        int from = base.length;
-        int to = from + block;
-        base = Arrays.copyOf(base, to);
-        parent = Arrays.copyOf(parent, to);
-        value = Arrays.copyOf(value, to);
-        nextFree = Arrays.copyOf(nextFree, to);
-        previousFree = Arrays.copyOf(previousFree, to);
-        Arrays.fill(parent, from, to, DoubleArray.NONE);
-        Arrays.fill(value, from, to, DoubleArray.NONE);
-        for (int slot = Math.max(1, from); slot < to; slot++) {
+        int from = size;
+        size += block;
+        if (size > base.length) {
+            int capacity = Math.max(size, base.length * 2);
+            base = Arrays.copyOf(base, capacity);
+            parent = Arrays.copyOf(parent, capacity);
+            value = Arrays.copyOf(value, capacity);
+            nextFree = Arrays.copyOf(nextFree, capacity);
+            previousFree = Arrays.copyOf(previousFree, capacity);
+        }
+        Arrays.fill(parent, from, size, DoubleArray.NONE);
+        Arrays.fill(value, from, size, DoubleArray.NONE);
+        for (int slot = Math.max(1, from); slot < size; slot++) {
             int last = previousFree[0];
             nextFree[last] = slot;
             previousFree[slot] = last;
