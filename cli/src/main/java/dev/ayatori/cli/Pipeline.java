@@ -9,6 +9,8 @@ import dev.ayatori.evaluate.Evaluate;
 import dev.ayatori.evaluate.EvaluateSettings;
 import dev.ayatori.pretrain.Pretrain;
 import dev.ayatori.pretrain.PretrainSettings;
+import dev.ayatori.shards.ShardsSettings;
+import dev.ayatori.shards.WriteShards;
 import dev.ayatori.tokenizer.TokenizerSettings;
 import dev.ayatori.tokenizer.TrainTokenizer;
 import dev.ayatori.track.Production;
@@ -34,6 +36,7 @@ final class Pipeline {
                 new FetchSources(recipe.settings("sources", SourcesSettings.defaults())),
                 new BuildCorpus(recipe.settings("corpus", CorpusSettings.defaults())),
                 new TrainTokenizer(recipe.settings("tokenizer", TokenizerSettings.defaults())),
+                new WriteShards(recipe.settings("shards", ShardsSettings.defaults())),
                 new Pretrain(recipe.settings("pretrain", PretrainSettings.defaults())),
                 new Tune(recipe.settings("tune", TuneSettings.defaults())),
                 new Evaluate(recipe.settings("evaluate", EvaluateSettings.defaults())));
