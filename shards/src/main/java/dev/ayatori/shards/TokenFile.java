@@ -8,10 +8,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /**
  * Tokens of many documents behind each other, in Megatron's {@code .bin} and {@code .idx}, read through a memory map.
@@ -110,9 +110,10 @@ public final class TokenFile implements AutoCloseable {
                         "%s is cut off: %d bytes, but its header alone takes %d; write the shards again"
                                 .formatted(file, idx.byteSize(), TokenFileWriter.HEADER));
             }
-            byte[] magic = idx.asSlice(0, TokenFileWriter.MAGIC.length).toArray(ValueLayout.JAVA_BYTE);
+            byte[] magic = idx.asSlice(0, TokenFileWriter.MAGIC.length()).toArray(ValueLayout.JAVA_BYTE);
             long version = idx.get(I64, 9);
-            if (!Arrays.equals(magic, TokenFileWriter.MAGIC) || version != TokenFileWriter.VERSION) {
+            if (!new String(magic, StandardCharsets.US_ASCII).equals(TokenFileWriter.MAGIC)
+                    || version != TokenFileWriter.VERSION) {
                 throw new AyatoriException(file + " is no Megatron index of version 1");
             }
             Header header = new Header(

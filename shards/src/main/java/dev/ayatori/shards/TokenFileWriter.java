@@ -6,14 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Writes documents behind each other into Megatron's {@code .bin} and, when it is closed, their places into {@code .idx}. */
 final class TokenFileWriter implements Closeable {
-    static final byte[] MAGIC = {'M', 'M', 'I', 'D', 'I', 'D', 'X', 0, 0};
-    static final int HEADER = MAGIC.length + 8 + 1 + 8 + 8;
+    static final String MAGIC = "MMIDIDX\0\0";
+    static final int HEADER = MAGIC.length() + 8 + 1 + 8 + 8;
     static final long VERSION = 1;
 
     private final Path index;
@@ -57,7 +58,7 @@ final class TokenFileWriter implements Closeable {
         out.close();
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(index), 1 << 16)) {
             ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
-            header.put(MAGIC)
+            header.put(MAGIC.getBytes(StandardCharsets.US_ASCII))
                     .putLong(VERSION)
                     .put((byte) type.code())
                     .putLong(documents)
