@@ -2,7 +2,7 @@
 
 usage: python peers/tokenizer_ids.py RUN_FOLDER SAMPLES.jsonl
 
-SAMPLES.jsonl is what `ayatori tokenizer encode --samples` writes: one object {"text": ..., "ids": [...]} a line.
+SAMPLES.jsonl is what TokenizerIds.java writes: one object {"text": ..., "ids": [...]} a line.
 Both libraries read the vocabulary of the run: tokenizer/tokenizer.json and tokenizer/tokenizer.model.
 Exit code 0 when every line has equal ids in all three and decodes back to its text.
 """

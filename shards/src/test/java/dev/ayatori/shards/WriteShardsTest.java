@@ -1,0 +1,150 @@
+package dev.ayatori.shards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ayatori.corpus.Split;
+import dev.ayatori.corpus.table.Column;
+import dev.ayatori.corpus.table.ParquetTable;
+import dev.ayatori.corpus.table.Row;
+import dev.ayatori.tokenizer.TrainTokenizer;
+import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
+import dev.ayatori.tokenizer.vocabulary.Piece;
+import dev.ayatori.tokenizer.vocabulary.PieceKind;
+import dev.ayatori.tokenizer.vocabulary.Vocabulary;
+import dev.ayatori.track.Artifact;
+import dev.ayatori.track.Progress;
+import dev.ayatori.track.Resources;
+import dev.ayatori.track.RunFolder;
+import dev.ayatori.track.Stage;
+import dev.ayatori.track.StageContext;
+import dev.ayatori.track.StageResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriteShardsTest {
+    private static final int DOCUMENTS = 400;
+    private static final UnigramTokenizer TOKENIZER = UnigramTokenizer.of(Vocabulary.ofLearned(List.of(
+            new Piece("文", -2, PieceKind.NORMAL),
+            new Piece("文書", -3, PieceKind.NORMAL),
+            new Piece("\u2581", -3, PieceKind.NORMAL))));
+
+    record NoSettings(int none) {}
+
+    /** A stage that writes what a test gives it. */
+    private record Given(String name, Writer writer) implements Stage {
+        interface Writer {
+            void write(Path folder) throws IOException;
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public NoSettings settings() {
+            return new NoSettings(0);
+        }
+
+        @Override
+        public List<String> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public StageResult run(StageContext context) throws IOException {
+            writer.write(context.folder());
+            return new StageResult(name, Map.of());
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    private Artifact write(String run, int threads) throws InterruptedException {
+        Resources resources = new Resources(threads, folder);
+        try (RunFolder runFolder = RunFolder.lock(folder, run)) {
+            runFolder.produce(new Given("corpus", WriteShardsTest::writeCorpus), resources, Progress.silent());
+            runFolder.produce(
+                    new Given(
+                            "tokenizer",
+                            to -> HuggingFaceTokenizer.write(
+                                    to.resolve(TrainTokenizer.TOKENIZER_JSON), TOKENIZER.vocabulary())),
+                    resources,
+                    Progress.silent());
+            return runFolder
+                    .produce(new WriteShards(ShardsSettings.defaults()), resources, Progress.silent())
+                    .artifact();
+        }
+    }
+
+    private static void writeCorpus(Path folder) {
+        List<Column> columns = Stream.of("id", "text", "uri", "collection", "licence", "date", "language", "attributes")
+                .map(Column::text)
+                .toList();
+        ParquetTable.write(
+                folder.resolve("documents-00000.parquet"),
+                columns,
+                IntStream.range(0, DOCUMENTS)
+                        .mapToObj(i -> Row.of("id", "%016x".formatted(i))
+                                .and("text", text(i))
+                                .and("uri", "test:" + i)
+                                .and("collection", "test")
+                                .and("licence", "CC0-1.0")
+                                .and("date", "2026-01-01")
+                                .and("language", "ja")
+                                .and("attributes", "{\"split\":\"%s\"}".formatted(split(i).label()))));
+    }
+
+    private static String text(int document) {
+        return "文書 ".repeat(document % 7) + "文" + document;
+    }
+
+    private static Split split(int document) {
+        return document % 10 == 3 ? Split.VALIDATION : Split.TRAIN;
+    }
+
+    @Test
+    void writesTheSameBytesOnAnyNumberOfThreads() throws InterruptedException, IOException {
+        Set<String> hashes = new HashSet<>();
+        Set<String> bytes = new HashSet<>();
+        for (int threads : new int[] {1, 2, 4}) {
+            Artifact artifact = write("threads" + threads, threads);
+            hashes.add(artifact.contentHash());
+            bytes.add(Arrays.toString(Files.readAllBytes(artifact.file("train.bin"))));
+        }
+        assertThat(hashes).hasSize(1);
+        assertThat(bytes).hasSize(1);
+    }
+
+    @Test
+    void placesEveryDocumentWithItsTokensAndAnEnd() throws InterruptedException {
+        try (Shards shards = Shards.open(write("places", 2))) {
+            List<PlacedDocument> documents = shards.documents();
+            assertThat(documents).hasSize(DOCUMENTS);
+            for (int i = 0; i < DOCUMENTS; i++) {
+                PlacedDocument document = documents.get(i);
+                assertThat(document.id()).isEqualTo("%016x".formatted(i));
+                assertThat(document.split()).isEqualTo(split(i));
+                int[] tokens = new int[document.tokens()];
+                TokenFile file = document.split() == Split.TRAIN ? shards.train() : shards.validation();
+                file.read(document.firstToken(), tokens);
+                assertThat(tokens[tokens.length - 1]).isEqualTo(TOKENIZER.endOfText());
+                assertThat(TOKENIZER.decode(tokens)).isEqualTo(text(i));
+            }
+            assertThat(shards.train().documents() + shards.validation().documents())
+                    .isEqualTo(DOCUMENTS);
+        }
+    }
+}
