@@ -4,7 +4,7 @@ import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.model.HuggingFaceFolder;
-import dev.ayatori.pretrain.Precision;
+import dev.ayatori.pretrain.Platform;
 import dev.ayatori.pretrain.SequenceFile;
 import dev.ayatori.pretrain.SequenceFile.Sequence;
 import dev.ayatori.pretrain.TrainingData;
@@ -46,9 +46,17 @@ public final class Tune implements Stage {
 
     private final TuneSettings settings;
 
+    /**
+     * What is hashed: settings with their precision resolved, and the platform that rounds.
+     *
+     * @param tuning the settings
+     * @param platform where the weights are equal to the bit
+     */
+    public record Identity(TuneSettings tuning, Platform platform) {}
+
     /** The stage with these settings. */
     public Tune(TuneSettings settings) {
-        this.settings = settings;
+        this.settings = settings.resolved();
     }
 
     @Override
@@ -63,7 +71,7 @@ public final class Tune implements Stage {
 
     @Override
     public Record settings() {
-        return settings;
+        return new Identity(settings, Platform.current());
     }
 
     @Override
@@ -147,17 +155,18 @@ public final class Tune implements Stage {
                 settings.steps(),
                 1,
                 settings.checkpointEvery());
-        String sequences = context.folder().resolve(SEQUENCES).toString();
+        Path folder = context.folder().toAbsolutePath();
         return new TrainingJob(
-                context.folder().toString(),
+                folder.toString(),
                 shape,
-                start.toString(),
+                start.toAbsolutePath().toString(),
                 endOfText,
-                new TrainingData(TrainingData.Format.SEQUENCES, sequences, ""),
+                new TrainingData(
+                        TrainingData.Format.SEQUENCES, folder.resolve(SEQUENCES).toString(), ""),
                 plan,
                 settings.optimizer(),
-                settings.precision() == Precision.AUTO ? Precision.F32 : settings.precision(),
-                Math.min(settings.lanes(), context.resources().threads()));
+                settings.precision(),
+                context.resources().threads());
     }
 
     private static StageResult result(InstructionData data, List<Sequence> sequences, TrainingResult training) {

@@ -53,6 +53,20 @@ public record TuneSettings(
         return new TuneSettings(InstructionSettings.defaults(), 60, 16, 4, 4, optimizer, Precision.AUTO, 1, 20);
     }
 
+    /** The same with the precision that {@code auto} means on this machine: what is hashed. */
+    TuneSettings resolved() {
+        return new TuneSettings(
+                instructions,
+                steps,
+                sequencesPerStep,
+                lanes,
+                microBatch,
+                optimizer,
+                precision.resolved(),
+                seed,
+                checkpointEvery);
+    }
+
     private static void require(boolean holds, String rule, Number value) {
         if (!holds) {
             throw new IllegalArgumentException(rule + ", but is " + value);
