@@ -9,6 +9,10 @@ import dev.ayatori.evaluate.Evaluate;
 import dev.ayatori.evaluate.EvaluateSettings;
 import dev.ayatori.pretrain.Pretrain;
 import dev.ayatori.pretrain.PretrainSettings;
+import dev.ayatori.release.ReleaseSettings;
+import dev.ayatori.release.WriteRelease;
+import dev.ayatori.search.BuildIndex;
+import dev.ayatori.search.IndexSettings;
 import dev.ayatori.shards.ShardsSettings;
 import dev.ayatori.shards.WriteShards;
 import dev.ayatori.tokenizer.TokenizerSettings;
@@ -39,7 +43,9 @@ final class Pipeline {
                 new WriteShards(recipe.settings("shards", ShardsSettings.defaults())),
                 new Pretrain(recipe.settings("pretrain", PretrainSettings.defaults())),
                 new Tune(recipe.settings("tune", TuneSettings.defaults())),
-                new Evaluate(recipe.settings("evaluate", EvaluateSettings.defaults())));
+                new Evaluate(recipe.settings("evaluate", EvaluateSettings.defaults())),
+                new BuildIndex(recipe.settings("index", IndexSettings.defaults())),
+                new WriteRelease(recipe.settings("release", ReleaseSettings.defaults())));
     }
 
     /**
