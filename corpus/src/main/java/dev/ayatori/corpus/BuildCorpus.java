@@ -63,10 +63,10 @@ public final class BuildCorpus implements Stage {
 
     private List<Judge.Decision> judge(List<Draft> drafts, Boilerplate boilerplate, Workers workers, Progress progress)
             throws InterruptedException {
-        Judge judge = new Judge(settings, LanguageDetector.load());
+        Judge judge = new Judge(settings, LanguageDetector.load(), boilerplate);
         progress.start("judging documents", drafts.size(), "documents");
         List<Judge.Decision> decisions = workers.map(drafts, draft -> {
-            Judge.Decision decision = judge.decide(boilerplate.remove(draft));
+            Judge.Decision decision = judge.decide(draft);
             progress.advance(1);
             return decision;
         });

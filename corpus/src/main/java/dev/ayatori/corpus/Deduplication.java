@@ -25,9 +25,7 @@ record Deduplication(List<Document> kept, List<Removal> removed) {
                 passed.stream().sorted(priority(settings.priority())).toList();
         List<Sketch> sketches = ordered.stream().map(Judge.Passed::sketch).toList();
         List<Duplicate> duplicates = Duplicates.find(
-                settings.duplicates(),
-                sketches,
-                number -> ordered.get(number).document().text());
+                settings.duplicates(), sketches, number -> ordered.get(number).telling());
         Map<Integer, Integer> copies = new HashMap<>();
         Set<Integer> gone = new HashSet<>();
         List<Removal> removed = new ArrayList<>();
@@ -71,7 +69,10 @@ record Deduplication(List<Document> kept, List<Removal> removed) {
     private static Judge.Passed withCopies(Judge.Passed passed, int copies) {
         return copies == 0
                 ? passed
-                : new Judge.Passed(passed.document().with(Map.of(COPIES, Integer.toString(copies))), passed.sketch());
+                : new Judge.Passed(
+                        passed.document().with(Map.of(COPIES, Integer.toString(copies))),
+                        passed.telling(),
+                        passed.sketch());
     }
 
     /** The first document of a cluster by priority gives the cluster its name. */

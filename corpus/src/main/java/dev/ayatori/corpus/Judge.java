@@ -1,7 +1,6 @@
 package dev.ayatori.corpus;
 
 import dev.ayatori.corpus.dedup.Sketch;
-import dev.ayatori.corpus.filter.Filter;
 import dev.ayatori.corpus.filter.TextView;
 import dev.ayatori.corpus.filter.Verdict;
 import dev.ayatori.corpus.language.LanguageDetector;
@@ -17,10 +16,12 @@ final class Judge {
 
     private final CorpusSettings settings;
     private final LanguageDetector detector;
+    private final Boilerplate boilerplate;
 
-    Judge(CorpusSettings settings, LanguageDetector detector) {
+    Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate) {
         this.settings = settings;
         this.detector = detector;
+        this.boilerplate = boilerplate;
     }
 
     /** What came out for one document. */
@@ -28,8 +29,8 @@ final class Judge {
         Document document();
     }
 
-    /** It passed, and here is what the search for duplicates needs. */
-    record Passed(Document document, Sketch sketch) implements Decision {}
+    /** It passed, and here is what the search for duplicates needs: the part of its text that counts, and its sketch. */
+    record Passed(Document document, String telling, Sketch sketch) implements Decision {}
 
     /** A rule took it. */
     record Failed(Removal removal) implements Decision {
@@ -39,7 +40,8 @@ final class Judge {
         }
     }
 
-    Decision decide(Draft draft) {
+    Decision decide(Draft whole) {
+        Draft draft = boilerplate.remove(whole);
         LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
         TextView view = TextView.of(draft.text());
         List<Verdict> verdicts = settings.filters().of(guess.language()).stream()
@@ -55,7 +57,8 @@ final class Judge {
                 return new Failed(new Removal(document, verdict.filter(), verdict.value(), verdict.threshold(), ""));
             }
         }
-        return new Passed(document, Sketch.of(draft.text(), settings.duplicates()));
+        String telling = boilerplate.telling(draft);
+        return new Passed(document, telling, Sketch.of(draft.text(), telling, settings.duplicates()));
     }
 
     private static Document document(Draft draft, LanguageGuess guess, List<Verdict> verdicts) {
@@ -72,10 +75,5 @@ final class Judge {
                 draft.date(),
                 guess.language(),
                 attributes);
-    }
-
-    /** The filters in the order in which they decide, for telling a document's story. */
-    List<Filter> filters(String language) {
-        return settings.filters().of(language);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ayatori.corpus.clean;
 
 /**
- * Which lines are boilerplate of their collection. Source code is never touched.
+ * Which lines are boilerplate of their collection. Source code keeps them, but they do not count when it is compared.
  *
  * @param pageShare a line goes when it stands in more than this share of its collection's pages
  * @param minimumPages and in at least this many pages

@@ -11,9 +11,18 @@ package dev.ayatori.corpus.dedup;
 public record Sketch(String exact, int[] signature, long[] fingerprints) {
     /** Sketches a text. */
     public static Sketch of(String text, DuplicateSettings settings) {
-        Normalised normalised = Normalised.of(text);
+        return of(text, text, settings);
+    }
+
+    /**
+     * Sketches a text of which only a part counts for similarity.
+     *
+     * @param telling the text without what it shares with everything around it, such as a licence header
+     */
+    public static Sketch of(String text, String telling, DuplicateSettings settings) {
+        Normalised normalised = Normalised.of(telling);
         return new Sketch(
-                normalised.fingerprint(),
+                Normalised.of(text).fingerprint(),
                 new MinHash(settings.shingle(), settings.hashes()).signature(normalised.text()),
                 Winnowing.fingerprints(normalised.letters()));
     }
