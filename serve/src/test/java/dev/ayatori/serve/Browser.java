@@ -139,6 +139,7 @@ final class Browser implements AutoCloseable {
             send("DELETE", session, Map.of());
         } finally {
             driver.destroy();
+            driver.onExit().join();
             client.close();
         }
     }

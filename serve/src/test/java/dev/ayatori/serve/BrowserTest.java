@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,7 @@ class BrowserTest {
 
     private final SampleRun run = new SampleRun();
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path profile;
 
     private RunServer server;
@@ -85,12 +84,15 @@ class BrowserTest {
                 browser.value("document.querySelector('#panel').textContent").stringValue();
         assertThat(panel)
                 .contains(SampleRun.PAGE.uri(), "Apache-2.0", "nablarch-javadoc", "steps 12, 140, 333")
-                .contains("not proof of cause");
+                .contains("not proof of cause", "判定する。 Returns the")
+                .doesNotContain("[object", "undefined", "false");
+        browser.await("document.getAnimations().length === 0");
         browser.screenshot(SHOTS.resolve("trace.png"));
         browser.dark(true);
         browser.screenshot(SHOTS.resolve("trace-dark.png"));
         browser.dark(false);
         browser.size(390, 844);
+        browser.await("document.getAnimations().length === 0");
         browser.screenshot(SHOTS.resolve("trace-phone.png"));
         browser.size(1440, 900);
         browser.click("#panel .documents a");

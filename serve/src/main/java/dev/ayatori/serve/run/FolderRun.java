@@ -45,7 +45,7 @@ public final class FolderRun implements Run {
 
     @Override
     public List<StageView> stages() {
-        return stages.read();
+        return stages.read(fromStore(List.of(), store -> store.stages(name())));
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class FolderRun implements Run {
     /** Asks the database of the folder of runs, which is not there before the first stage has begun. */
     private <T> T fromStore(T otherwise, Function<TrackStore, T> question) {
         Path runs = folder.getParent();
-        if (runs == null || !Files.isRegularFile(runs.resolve("track.sqlite"))) {
+        if (runs == null || !Files.isRegularFile(runs.resolve(TrackStore.FILE))) {
             return otherwise;
         }
         try (TrackStore store = TrackStore.open(runs)) {

@@ -5,6 +5,7 @@ import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Input;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.Manifest;
+import dev.ayatori.track.StageState;
 import dev.ayatori.track.StoredFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,12 @@ final class StageShelf {
         this.folder = folder;
     }
 
-    List<StageView> read() {
+    /** All stages; of the unfinished ones the given notes tell how they stand. */
+    List<StageView> read(List<StageState> notes) {
         return StagePlan.WAY.stream()
                 .map(plan -> artifact(plan.name())
                         .map(artifact -> finished(artifact.manifest()))
-                        .orElseGet(() -> unfinished(plan)))
+                        .orElseGet(() -> unfinished(plan, notes)))
                 .toList();
     }
 
@@ -44,11 +46,10 @@ final class StageShelf {
                 manifest.settings());
     }
 
-    private StageView unfinished(StagePlan plan) {
-        boolean begun = Files.isDirectory(folder.resolve(plan.name() + ".partial"));
+    private StageView unfinished(StagePlan plan, List<StageState> notes) {
         return new StageView(
                 plan.name(),
-                begun ? State.PARTIAL : State.WAITING,
+                state(plan.name(), notes),
                 plan.inputs().stream().map(name -> new Input(name, "")).toList(),
                 Map.of(),
                 0,
@@ -57,6 +58,19 @@ final class StageShelf {
                 "",
                 "",
                 Json.tree(Map.of()));
+    }
+
+    private State state(String stage, List<StageState> notes) {
+        String note = notes.stream()
+                .filter(each -> each.stage().equals(stage))
+                .map(StageState::state)
+                .findFirst()
+                .orElse("");
+        return switch (note) {
+            case "failed" -> State.FAILED;
+            case "interrupted" -> State.INTERRUPTED;
+            default -> Files.isDirectory(folder.resolve(stage + ".partial")) ? State.RUNNING : State.WAITING;
+        };
     }
 
     private boolean madeAnew(Input input) {

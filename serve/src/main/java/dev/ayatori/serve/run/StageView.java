@@ -37,8 +37,12 @@ public record StageView(
         DONE,
         /** Finished, but what it read has been made anew since. */
         STALE,
-        /** Begun and not finished. */
-        PARTIAL,
+        /** Begun and not finished; so it stays when its process was killed, until the next run. */
+        RUNNING,
+        /** Ended by an error. */
+        FAILED,
+        /** Stopped from outside. */
+        INTERRUPTED,
         /** Not begun. */
         WAITING
     }

@@ -29,8 +29,10 @@ record TokenModel(String id, String contentHash, LanguageModel model, Tokenizer 
                     .formatted(trained.folder(), tokenizer.folder()));
         }
         return new TokenModel(
-                id, trained.contentHash(), LanguageModel.open(trained.folder().resolve("model")), (Tokenizer)
-                        (Object) UnigramTokenizer.read(tokenizer.file("tokenizer.json")));
+                id,
+                trained.contentHash(),
+                LanguageModel.open(trained.folder().resolve("model")),
+                UnigramTokenizer.of(tokenizer));
     }
 
     @Override

@@ -19,7 +19,12 @@ function fill(element, attributes, children) {
     else if (name === "style") for (const [key, each] of Object.entries(value)) element.style.setProperty(key, each);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return add(element, ...children);
+}
+
+/** Appends children; lists are laid flat, and what is absent or false is left out. */
+export function add(element, ...children) {
+  element.append(...children.flat(2).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 

@@ -62,7 +62,8 @@ function row(score, scale) {
       h("i", { class: "interval", style: { left: `${scale.at(score.low)}%`, width: `${scale.at(score.high) - scale.at(score.low)}%` } }),
       h("i", { class: "point", style: { left: `${scale.at(score.value)}%` } })),
     h("span", { class: "value" }, h("strong", {}, written(score.value, score.unit)),
-      h("small", {}, `${written(score.low, score.unit)} – ${written(score.high, score.unit)} · n ${number.format(score.n)}`)));
+      h("span", {}, `${written(score.low, score.unit)} – ${written(score.high, score.unit)}`),
+      h("small", {}, `n ${number.format(score.n)}`)));
 }
 
 function written(value, unit, short = false) {

@@ -1,5 +1,5 @@
 /** The side panel: one span and the documents it stands in. */
-import { chip, h, languageName, number } from "./dom.js";
+import { add, chip, h, languageName, number } from "./dom.js";
 
 const panel = document.getElementById("panel");
 let opener = null;
@@ -19,13 +19,14 @@ export function openSpan(span, others, from) {
   from?.classList.add("open");
   opener = from ?? opener;
   const close = h("button", { type: "button", class: "close", "aria-label": "Close", onclick: closePanel }, "×");
-  panel.replaceChildren(
+  panel.replaceChildren();
+  add(panel,
     h("header", {}, h("h2", {}, "Overlap with the corpus"), close),
     h("blockquote", {}, span.text),
     h("p", { class: "facts-line" }, `${number.format(span.occurrences)} ${span.occurrences === 1 ? "occurrence" : "occurrences"}`,
       ` · ${[...span.text].length} characters · ${expected(span.expected)}`),
     h("p", { class: "caution" }, "Overlap with the corpus, not proof of cause."),
-    h("h3", {}, span.documents.length < span.occurrences ? `${span.documents.length} of its documents` : "Its documents"),
+    h("h3", {}, span.documents.length === 1 ? "One document" : `${span.documents.length} documents`),
     h("ol", { class: "documents" }, span.documents.map(found => h("li", {}, entry(found, span.text)))),
     others.length > 0 && h("h3", {}, "Overlapping spans"),
     others.map(other => h("button", { type: "button", class: "other",
@@ -38,8 +39,10 @@ export function openSpan(span, others, from) {
 
 function expected(value) {
   if (value >= 0.01) return `${value.toFixed(2)} expected by chance`;
-  return value < 1e-300 ? "practically none expected by chance" : `10^${Math.round(Math.log10(value))} expected by chance`;
+  return value < 1e-300 ? "practically none expected by chance" : `10${raised(Math.round(Math.log10(value)))} expected by chance`;
 }
+
+const raised = value => String(value).replace(/./g, sign => sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign]);
 
 function entry(found, text) {
   const document = found.document;

@@ -2,7 +2,7 @@
 import { get } from "./api.js";
 import { bytes, card, compact, h, heading, number, s, seconds, words } from "./dom.js";
 
-const STATES = { DONE: "done", STALE: "out of date", PARTIAL: "in progress", WAITING: "waiting" };
+const STATES = { DONE: "done", STALE: "out of date", RUNNING: "in progress", FAILED: "failed", INTERRUPTED: "stopped", WAITING: "waiting" };
 const PAUSE = 5000;
 
 export async function showRun(view) {
@@ -70,7 +70,7 @@ function touches(data, name, stages) {
 }
 
 function arc(from, stage, start, end, base, narrow) {
-  const height = 16 + 22 * Math.sqrt(Math.max(1, (end - start) / (narrow ? 52 : 116)) * 3.1);
+  const height = 24 + 15 * (end - start) / (narrow ? 52 : 116);
   const path = narrow
     ? `M${base} ${start} C${base - height * 1.25} ${start} ${base - height * 1.25} ${end} ${base} ${end}`
     : `M${start} ${base} C${start} ${base - height * 1.4} ${end} ${base - height * 1.4} ${end} ${base}`;

@@ -1,6 +1,6 @@
 /** Search: how often any text stands in the corpus, and where. */
 import { get } from "./api.js";
-import { chip, empty, h, heading, languageName, number } from "./dom.js";
+import { add, chip, empty, h, heading, languageName, number } from "./dom.js";
 
 export async function showSearch(view, query) {
   const text = query.get("q") ?? "";
@@ -10,9 +10,9 @@ export async function showSearch(view, query) {
     return;
   }
   const found = await get(`/api/search?q=${encodeURIComponent(text)}&limit=20`);
-  view.append(
+  add(view,
     h("p", { class: "count" }, h("strong", {}, number.format(found.count)), found.count === 1 ? " occurrence" : " occurrences"),
-    found.hits.length > 0 && h("h2", { class: "group" }, found.count > found.hits.length ? `The first ${found.hits.length}` : "Where"),
+    found.hits.length > 0 && h("h2", { class: "group" }, found.count > found.hits.length ? `Where, first ${found.hits.length} of ${number.format(found.count)}` : "Where"),
     h("ol", { class: "hits" }, found.hits.map(hit => h("li", {}, exact(hit)))),
     found.text.length > 0 && h("h2", { class: "group" }, "Full text, best documents"),
     h("ol", { class: "hits" }, found.text.map(hit => h("li", {}, ranked(hit)))));
