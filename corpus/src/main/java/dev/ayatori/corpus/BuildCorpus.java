@@ -33,7 +33,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

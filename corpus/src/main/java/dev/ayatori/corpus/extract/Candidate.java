@@ -7,6 +7,7 @@ package dev.ayatori.corpus.extract;
  * @param level 1 to 6 of a heading, else 0
  * @param group number of the list or table it stands in, -1 when in none
  * @param away weight of text in links to other pages
+ * @param site weight of text in links to other pages of the same site
  * @param within weight of text in links to places in this page
  * @param leads whether it begins with a link to another page
  * @param paging whether it holds a link that turns pages (previous, next, up)
@@ -21,6 +22,7 @@ record Candidate(
         int weight,
         int away,
         int within,
+        int site,
         boolean leads,
         boolean paging,
         String boilerplate) {
@@ -35,7 +37,12 @@ record Candidate(
     }
 
     boolean onlyLinks() {
-        return away + within >= 0.9 * weight;
+        return away + within >= 0.85 * weight;
+    }
+
+    /** Whether it names another page, as an entry of an index does: a list item by its first word, a cell anywhere. */
+    boolean pointsAway() {
+        return within == 0 && (leads || (kind != BlockKind.LIST_ITEM && 4 * away >= weight && away > 0));
     }
 
     int ownText() {
@@ -45,6 +52,6 @@ record Candidate(
     /** Whether it ends as sentences do. */
     boolean sentence() {
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-        return "。．.!?！？:：」）)".indexOf(last) >= 0;
+        return "。．.!?！？」".indexOf(last) >= 0;
     }
 }

@@ -17,11 +17,15 @@ final class Decisions {
 
     private static final int PROSE = 80;
     private static final int SENTENCE = 36;
+    private static final int SENTENCE_IN_MAIN = 10;
 
     /** So many linked blocks in a row between content are part of it, if they are small. */
     private static final int RUN = 3;
 
     private static final int SMALL = 300;
+
+    /** More link text than this and nothing else is a list of links on one line. */
+    private static final int FEW_LINKS = 48;
 
     private enum Mark {
         CONTENT,
@@ -33,6 +37,7 @@ final class Decisions {
 
     private final List<Candidate> blocks;
     private final boolean trusted;
+    private final int begin;
     private final Mark[] marks;
     private final String[] reasons;
 
@@ -40,10 +45,12 @@ final class Decisions {
      * Prepares decisions.
      *
      * @param trusted whether the blocks come from the page's main element: at its edges content is expected
+     * @param begin place of the heading that begins the content: short sentences behind it count
      */
-    Decisions(List<Candidate> blocks, boolean trusted) {
+    Decisions(List<Candidate> blocks, boolean trusted, int begin) {
         this.blocks = blocks;
         this.trusted = trusted;
+        this.begin = begin;
         this.marks = new Mark[blocks.size()];
         this.reasons = new String[blocks.size()];
     }
@@ -81,6 +88,7 @@ final class Decisions {
     private void mark(int i) {
         Candidate block = blocks.get(i);
         double density = block.linkDensity();
+        int sentence = i > begin ? SENTENCE_IN_MAIN : SENTENCE;
         if (block.paging() && density > PROSE_LINKED) {
             drop(i, "links that turn pages");
         } else if (block.heading()) {
@@ -88,7 +96,7 @@ final class Decisions {
         } else if (density > LINKED) {
             marks[i] = Mark.LINKS;
         } else if (density < PROSE_LINKED
-                && (block.weight() >= PROSE || (block.weight() >= SENTENCE && block.sentence()))) {
+                && (block.weight() >= PROSE || (block.sentence() && block.weight() >= sentence))) {
             marks[i] = Mark.CONTENT;
         } else {
             marks[i] = Mark.UNDECIDED;
@@ -98,12 +106,14 @@ final class Decisions {
     private void decideByNeighbours() {
         Mark[] own = marks.clone();
         for (int i = 0; i < own.length; i++) {
-            if (own[i] == Mark.UNDECIDED || own[i] == Mark.LINKS) {
-                boolean before = contentBefore(own, i);
-                boolean after = contentAfter(own, i);
-                if (own[i] == Mark.LINKS) {
-                    decideLinks(own, i, before && after);
-                } else if (before || after) {
+            if (own[i] == Mark.LINKS) {
+                decideLinks(own, i, contentBefore(own, i) && contentAfter(own, i));
+            }
+        }
+        Mark[] withLinks = marks.clone();
+        for (int i = 0; i < own.length; i++) {
+            if (own[i] == Mark.UNDECIDED) {
+                if (contentBefore(withLinks, i) || contentAfter(withLinks, i)) {
                     marks[i] = Mark.CONTENT;
                 } else {
                     drop(i, "short, between links");
@@ -114,7 +124,8 @@ final class Decisions {
 
     private void decideLinks(Mark[] own, int i, boolean enclosed) {
         Candidate block = blocks.get(i);
-        if (enclosed && block.weight() <= SMALL && run(own, i) <= RUN) {
+        boolean several = block.onlyLinks() && block.weight() > FEW_LINKS;
+        if (enclosed && !several && block.weight() <= SMALL && run(own, i) <= RUN) {
             marks[i] = Mark.CONTENT;
         } else {
             drop(i, String.format(Locale.ROOT, "link density %.2f > %.2f", block.linkDensity(), LINKED));
@@ -136,7 +147,7 @@ final class Decisions {
     /** Whether the nearest decided block before is content; at the page's edge what the page promises. */
     private boolean contentBefore(Mark[] own, int place) {
         for (int i = place - 1; i >= 0; i--) {
-            if (isDecided(own[i], own[place])) {
+            if (isDecided(own[i])) {
                 return own[i] == Mark.CONTENT;
             }
         }
@@ -145,37 +156,21 @@ final class Decisions {
 
     private boolean contentAfter(Mark[] own, int place) {
         for (int i = place + 1; i < own.length; i++) {
-            if (isDecided(own[i], own[place])) {
+            if (isDecided(own[i])) {
                 return own[i] == Mark.CONTENT;
             }
         }
         return trusted;
     }
 
-    /** A short block next to links is decided by them; links themselves look past other links. */
-    private static boolean isDecided(Mark mark, Mark asking) {
-        return switch (mark) {
-            case CONTENT, DROPPED -> true;
-            case LINKS -> asking == Mark.UNDECIDED;
-            case UNDECIDED, HEADING -> false;
-        };
+    private static boolean isDecided(Mark mark) {
+        return mark == Mark.CONTENT || mark == Mark.DROPPED;
     }
 
-    /** When links outweigh what is left, and nothing left is prose, the page only points to others. */
+    /** A page without sentences full of links, or with hardly any left beside its lists of links, only points elsewhere. */
     private void dropPageOfLinks() {
-        long dropped = 0;
-        long kept = 0;
-        boolean prose = false;
-        for (int i = 0; i < marks.length; i++) {
-            Candidate block = blocks.get(i);
-            if (marks[i] == Mark.DROPPED && block.boilerplate().isEmpty()) {
-                dropped += block.weight();
-            } else if (marks[i] == Mark.CONTENT) {
-                kept += block.weight();
-                prose |= block.sentence() && block.weight() >= SENTENCE;
-            }
-        }
-        if (dropped > 3 * kept && !prose) {
+        PageWeights page = PageWeights.of(blocks, place -> marks[place] == Mark.CONTENT);
+        if (page.isOnlyLinks()) {
             for (int i = 0; i < marks.length; i++) {
                 if (marks[i] == Mark.CONTENT) {
                     drop(i, "a page of links");
@@ -186,12 +181,6 @@ final class Decisions {
 
     /** A heading stays when content follows before the next heading of its level or above. */
     private void decideHeadings() {
-        int[] reach = new int[marks.length];
-        for (int i = 0; i < marks.length; i++) {
-            if (marks[i] == Mark.HEADING) {
-                reach[i] = blocks.get(i).level();
-            }
-        }
         for (int i = 0; i < marks.length; i++) {
             if (marks[i] == Mark.HEADING && !hasContent(i)) {
                 reasons[i] = "heading of nothing kept";

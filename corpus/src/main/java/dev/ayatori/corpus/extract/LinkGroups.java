@@ -10,14 +10,15 @@ final class LinkGroups {
     private static final double ONLY_LINKS = 0.7;
     private static final int LITTLE_OWN_TEXT = 20;
     private static final double AWAY = 0.4;
-    private static final int FEWEST_ENTRIES = 5;
-    private static final double BLOCKS_PER_ENTRY = 2.3;
+    private static final int FEWEST_ENTRIES = 3;
+    private static final double BLOCKS_PER_ENTRY = 4.5;
     private static final int ENTRY_TEXT = 160;
 
     /** A list as short as this right after a paragraph belongs to it. */
     private static final int SHORT_LIST = 10;
 
     private static final int PARAGRAPH = 40;
+    private static final double PROSE_LINK = 0.3;
 
     private final List<Candidate> blocks;
     private final List<Group> groups = new ArrayList<>();
@@ -27,6 +28,7 @@ final class LinkGroups {
         private int items;
         private int onlyLinks;
         private int entries;
+        private int pointsWithin;
         private long weight;
         private long away;
         private long within;
@@ -36,7 +38,8 @@ final class LinkGroups {
             first = first < 0 ? place : first;
             items++;
             onlyLinks += block.onlyLinks() ? 1 : 0;
-            entries += block.leads() ? 1 : 0;
+            entries += block.pointsAway() ? 1 : 0;
+            pointsWithin += block.within() > 0 ? 1 : 0;
             weight += block.weight();
             away += block.away();
             within += block.within();
@@ -86,11 +89,11 @@ final class LinkGroups {
         return isIndex(group) ? "index of other pages: %d entries".formatted(group.entries) : "";
     }
 
-    /** Nearly every entry begins with a link to another page and says little of its own. */
+    /** Its entries name other pages and say little of their own. */
     private static boolean isIndex(Group group) {
         return group.entries >= FEWEST_ENTRIES
                 && group.items <= BLOCKS_PER_ENTRY * group.entries
-                && group.within * 5 < group.away
+                && group.pointsWithin * 5 < group.entries
                 && group.own() < (long) ENTRY_TEXT * group.entries;
     }
 
@@ -104,6 +107,4 @@ final class LinkGroups {
                 && before.ownText() >= PARAGRAPH
                 && before.linkDensity() < PROSE_LINK;
     }
-
-    private static final double PROSE_LINK = 0.3;
 }

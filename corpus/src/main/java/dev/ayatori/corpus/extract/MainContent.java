@@ -40,7 +40,9 @@ public final class MainContent {
         Document page = Jsoup.parse(decoded.text());
         Element main = main(page);
         List<Candidate> candidates = Segmenter.segment(page, main);
-        List<String> dropped = new Decisions(candidates, main != page.body()).reasons();
+        boolean trusted = main != page.body();
+        int begin = trusted ? -1 : TitleHeading.place(candidates, page.title());
+        List<String> dropped = new Decisions(candidates, trusted, begin).reasons();
         List<Block> blocks = new ArrayList<>();
         List<Candidate> kept = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

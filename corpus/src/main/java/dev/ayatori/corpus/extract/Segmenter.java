@@ -13,9 +13,11 @@ import org.jsoup.select.QueryParser;
 /** Cuts a page into blocks of running text, in reading order, with what the decision on each needs. */
 final class Segmenter {
     /** Children of one kind that make their parent a list in all but name. */
-    private static final int REPEATED = 6;
+    private static final int REPEATED = 4;
 
     private static final Evaluator WHOLE_SECTIONS = QueryParser.parse("table, pre, h1, h2, h3, h4, ul, ol, dl, p + p");
+
+    private static final Evaluator SECTIONS = QueryParser.parse("table, section, article, h1, h2, h3, h4");
 
     private final PagingLinks pagingLinks;
     private final List<Candidate> blocks = new ArrayList<>();
@@ -33,12 +35,14 @@ final class Segmenter {
 
     private int away;
     private int within;
+    private int site;
     private boolean leads;
     private boolean paging;
 
     private enum Link {
         NONE,
         AWAY,
+        SITE,
         WITHIN
     }
 
@@ -77,9 +81,10 @@ final class Segmenter {
         int added = flow.weight() - before;
         switch (link) {
             case NONE -> {}
-            case AWAY -> {
+            case AWAY, SITE -> {
                 leads |= before == 0 && added > 0;
                 away += added;
+                site += link == Link.SITE ? added : 0;
             }
             case WITHIN -> within += added;
         }
@@ -121,7 +126,8 @@ final class Segmenter {
         }
         String text = element.text();
         if (!text.isEmpty()) {
-            blocks.add(new Candidate(own, BlockKind.PARAGRAPH, 0, -1, text, text.length(), 0, 0, false, false, reason));
+            blocks.add(
+                    new Candidate(own, BlockKind.PARAGRAPH, 0, -1, text, text.length(), 0, 0, 0, false, false, reason));
         }
     }
 
@@ -129,7 +135,7 @@ final class Segmenter {
         Link outer = link;
         if (element.normalName().equals("a") && element.hasAttr("href")) {
             paging |= pagingLinks.contains(element);
-            link = element.attr("href").startsWith("#") ? Link.WITHIN : Link.AWAY;
+            link = target(element.attr("href"));
         }
         boolean block = ElementRules.isBlock(element);
         if (block) {
@@ -140,6 +146,15 @@ final class Segmenter {
             flow.append(" ");
         }
         link = outer;
+    }
+
+    private static Link target(String address) {
+        if (address.startsWith("#")) {
+            return Link.WITHIN;
+        }
+        int colon = address.indexOf(':');
+        boolean absolute = address.startsWith("//") || (colon > 0 && address.indexOf('/') > colon);
+        return absolute ? Link.AWAY : Link.SITE;
     }
 
     private void block(Element element) {
@@ -218,7 +233,7 @@ final class Segmenter {
         int all = 0;
         for (Element child : element.children()) {
             all++;
-            if (child.normalName().equals("div") && !ElementRules.holdsSections(child)) {
+            if (child.normalName().equals("div") && child.selectFirst(SECTIONS) == null) {
                 divisions++;
             }
         }
@@ -229,15 +244,17 @@ final class Segmenter {
         int weight = flow.weight();
         String text = flow.take();
         if (weight > 0) {
-            String trimmed = verbatim ? text.stripTrailing() : text.strip();
+            String trimmed =
+                    verbatim ? text.stripTrailing() : level > 0 ? text.strip().replace('\n', ' ') : text.strip();
             blocks.add(new Candidate(
-                    path.toString(), next, level, group, trimmed, weight, away, within, leads, paging, ""));
+                    path.toString(), next, level, group, trimmed, weight, away, within, site, leads, paging, ""));
             if (next == BlockKind.LIST_ITEM || next == BlockKind.TERM) {
                 next = BlockKind.PARAGRAPH;
             }
         }
         away = 0;
         within = 0;
+        site = 0;
         leads = false;
         paging = false;
     }
