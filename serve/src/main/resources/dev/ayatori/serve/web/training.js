@@ -75,7 +75,7 @@ function options(group, width) {
   const font = "12px " + style.fontFamily;
   const axis = { stroke: colour("--muted"), font, grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false } };
   return {
-    width, height: group.wide ? 320 : 180,
+    width, height: group.wide ? 320 : 180, padding: [10, 18, 0, 0],
     scales: { x: { time: false } },
     cursor: { points: { size: 7 }, y: false },
     legend: { live: true },
