@@ -22,7 +22,7 @@ final class FileHashes {
         try (Stream<Path> walk = Files.walk(folder)) {
             List<String> names = walk.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> !name.equals(Manifest.FILE) && !name.equals(PartialFolder.KEY_FILE))
+                    .filter(name -> !name.equals(Manifest.FILE))
                     .sorted()
                     .toList();
             return names.parallelStream()

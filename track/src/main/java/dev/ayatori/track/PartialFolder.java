@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder {@code NAME.partial} in which a stage works until its artifact is published.
  *
- * <p>Every step leaves a state from which the next run goes on by itself: the key file says whose work it is (no key: a
- * half-emptied folder, nobody's), {@code manifest.json} says that the work is done, and publishing is two renames, of
+ * <p>Every step leaves a state from which the next run goes on by itself: the key file beside the folder says whose work it is (no
+ * key: a half-emptied folder, nobody's), {@code manifest.json} says that the work is done, and publishing is two renames, of
  * which {@link #recover} undoes the first when the second did not happen.
  */
 record PartialFolder(Path run, StageKey key) {
-    static final String KEY_FILE = "partial.json";
     static final String SUFFIX = ".partial";
+    private static final String KEY_SUFFIX = SUFFIX + ".json";
     private static final String REPLACED = ".replaced";
 
     Path folder() {
         return run.resolve(key.name() + SUFFIX);
+    }
+
+    /** Beside the folder, not in it: the stage may list its folder and must find its own files only. */
+    private Path keyFile() {
+        return run.resolve(key.name() + KEY_SUFFIX);
     }
 
     /** Whether an interrupted run did all of this very work and only had to publish it. */
@@ -45,17 +52,18 @@ record PartialFolder(Path run, StageKey key) {
         if (resumable && holdsSameWork()) {
             return true;
         }
-        Files.deleteIfExists(folder().resolve(KEY_FILE));
+        Files.deleteIfExists(keyFile());
         FolderTree.delete(folder());
         Files.createDirectories(folder());
-        Files.writeString(folder().resolve(KEY_FILE), Json.pretty(key));
+        Files.writeString(keyFile(), Json.pretty(key));
         return false;
     }
 
     private boolean holdsSameWork() {
-        Path file = folder().resolve(KEY_FILE);
         try {
-            return Files.exists(file) && Json.read(file, StageKey.class).sameAs(key);
+            return Files.isDirectory(folder())
+                    && Files.exists(keyFile())
+                    && Json.read(keyFile(), StageKey.class).sameAs(key);
         } catch (AyatoriException e) {
             return false;
         }
@@ -83,23 +91,36 @@ record PartialFolder(Path run, StageKey key) {
         }
         Files.move(folder(), place, StandardCopyOption.ATOMIC_MOVE);
         FolderTree.forceOne(run);
-        Files.deleteIfExists(place.resolve(KEY_FILE));
+        Files.deleteIfExists(keyFile());
         FolderTree.delete(replaced);
         return Artifact.open(place);
     }
 
-    /** Mends a run that was killed between the two renames of publishing, or before the older artifact was deleted. */
+    /** Mends a run that was killed between the two renames of publishing, or before what is left over was deleted. */
     static void recover(Path run) throws IOException {
-        try (var replacedFolders = Files.newDirectoryStream(run, "*" + REPLACED)) {
-            for (Path replaced : replacedFolders) {
-                String name = replaced.getFileName().toString();
-                Path place = run.resolve(name.substring(0, name.length() - REPLACED.length()));
-                if (Files.exists(place.resolve(Manifest.FILE))) {
-                    FolderTree.delete(replaced);
-                } else {
-                    Files.move(replaced, place, StandardCopyOption.ATOMIC_MOVE);
-                }
+        for (Path replaced : matching(run, REPLACED)) {
+            Path place = without(REPLACED, replaced);
+            if (Files.exists(place.resolve(Manifest.FILE))) {
+                FolderTree.delete(replaced);
+            } else {
+                Files.move(replaced, place, StandardCopyOption.ATOMIC_MOVE);
             }
         }
+        for (Path keyFile : matching(run, KEY_SUFFIX)) {
+            if (!Files.isDirectory(without(".json", keyFile))) {
+                Files.delete(keyFile);
+            }
+        }
+    }
+
+    private static List<Path> matching(Path run, String suffix) throws IOException {
+        try (Stream<Path> entries = Files.list(run)) {
+            return entries.filter(entry -> entry.toString().endsWith(suffix)).toList();
+        }
+    }
+
+    private static Path without(String suffix, Path path) {
+        String name = path.getFileName().toString();
+        return path.resolveSibling(name.substring(0, name.length() - suffix.length()));
     }
 }

@@ -34,7 +34,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** Takes the run for this process alone; another process that holds it is named in the error. */
     public static RunFolder lock(Path runsFolder, String runName) {
-        Path folder = runsFolder.resolve(runName);
+        // Absolute, because stages hand their folders to other processes.
+        Path folder = runsFolder.toAbsolutePath().normalize().resolve(runName);
         try {
             Files.createDirectories(folder);
             RunLock lock = RunLock.take(folder);
@@ -79,7 +80,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Deletes what unfinished stages left; they begin anew. */
     public void discardPartials() {
-        try (DirectoryStream<Path> partials = Files.newDirectoryStream(folder, "*" + PartialFolder.SUFFIX)) {
+        try (DirectoryStream<Path> partials = Files.newDirectoryStream(folder, "*" + PartialFolder.SUFFIX + "*")) {
             for (Path partial : partials) {
                 FolderTree.delete(partial);
             }

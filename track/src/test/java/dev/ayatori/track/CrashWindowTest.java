@@ -68,7 +68,7 @@ class CrashWindowTest {
     void trustsNoPartialFolderWithoutItsKey() throws Exception {
         stage.resumable = true;
         stopAtFile(2);
-        Files.delete(run.resolve("corpus.partial/partial.json"));
+        Files.delete(run.resolve("corpus.partial.json"));
         completes();
         assertThat(stage.written).isEqualTo(5);
     }
@@ -77,7 +77,16 @@ class CrashWindowTest {
     void trustsNoPartialFolderWithAHalfWrittenKey() throws Exception {
         stage.resumable = true;
         stopAtFile(2);
-        Files.writeString(run.resolve("corpus.partial/partial.json"), "{\"na");
+        Files.writeString(run.resolve("corpus.partial.json"), "{\"na");
+        completes();
+        assertThat(stage.written).isEqualTo(5);
+    }
+
+    @Test
+    void trustsNoKeyWithoutItsFolder() throws Exception {
+        stage.resumable = true;
+        stopAtFile(2);
+        FolderTree.delete(run.resolve("corpus.partial"));
         completes();
         assertThat(stage.written).isEqualTo(5);
     }
@@ -126,6 +135,14 @@ class CrashWindowTest {
         copyTo("corpus");
         copyTo("corpus.replaced");
         Files.delete(run.resolve("corpus.replaced/files/0.txt"));
+        completes();
+        assertThat(stage.runs).isZero();
+    }
+
+    @Test
+    void forgetsTheKeyThatOutlivedPublishing() throws Exception {
+        copyTo("corpus");
+        Files.writeString(run.resolve("corpus.partial.json"), "{}");
         completes();
         assertThat(stage.runs).isZero();
     }

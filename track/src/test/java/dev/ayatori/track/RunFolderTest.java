@@ -32,7 +32,7 @@ class RunFolderTest {
                 .isEqualTo("f55ff16f66f43360266b95db6f8fec01d76031054306ae4a4b380598f6cfd114");
         assertThat(manifest.counts()).containsEntry("files", 3L);
         assertThat(run("corpus.partial")).doesNotExist();
-        assertThat(run("corpus/partial.json")).doesNotExist();
+        assertThat(run("corpus.partial.json")).doesNotExist();
         assertThat(production.artifact().settings(CountingStage.Settings.class)).isEqualTo(corpus.settings());
     }
 
