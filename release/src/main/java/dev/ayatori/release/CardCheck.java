@@ -1,9 +1,11 @@
 package dev.ayatori.release;
 
+import dev.ayatori.evaluate.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds the figures of the card against the scores and the shape they come from. */
 final class CardCheck {
@@ -17,8 +19,10 @@ final class CardCheck {
         }
         try {
             List<String> lines = Files.readAllLines(card);
-            ScoreTable.render(ScoreTable.read(scores))
-                    .lines()
+            List<Score> expected = ScoreTable.read(scores);
+            Stream.concat(
+                            ScoreTable.ofModels(expected).lines(),
+                            ScoreTable.ofPairs(expected).lines())
                     .filter(row -> !lines.contains(row))
                     .forEach(row ->
                             findings.add(new Finding(ReleaseFiles.CARD, "lacks this row of scores.json: " + row)));

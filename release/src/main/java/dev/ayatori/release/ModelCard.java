@@ -72,9 +72,12 @@ record ModelCard(ReleaseSettings settings, Gpt2Shape shape, DataManifest data, L
                 ## Scores
 
                 Every value with its 95 %% interval; baselines are measured on the same items, also where they win.
-                Fewer bits per byte are better, a greater share is better.
+                Fewer bits per byte are better, a greater accuracy is better.
 
-                %s""".formatted(ScoreTable.render(scores));
+                %s
+                Pairs of models on the same items, and the size of the samples:
+
+                %s""".formatted(ScoreTable.ofModels(scores), ScoreTable.ofPairs(scores));
     }
 
     private String dataSection() {
@@ -173,7 +176,7 @@ record ModelCard(ReleaseSettings settings, Gpt2Shape shape, DataManifest data, L
         return """
                 ## Limits
 
-                - A model of %s parameters that has read %s bytes of text writes in the manner of its sources and states
+                - A model of %s parameters that learned from a corpus of %s bytes writes in the manner of its sources and states
                   false things fluently. It is no source of facts and no assistant.
                 - It knows only the subjects of the collections above.
                 - It was not tuned to refuse harmful requests, and its sources were not searched for harmful content

@@ -46,7 +46,7 @@ public final class WriteRelease implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -55,6 +55,8 @@ class ReleaseTest {
                 .startsWith("---\nlicense: apache-2.0\nlanguage:\n- ja\n- en\n")
                 .contains("| validation | all | bits-per-byte | tuned | 2.3456 | 2.3000 to 2.4000 | 120 | bits/byte |")
                 .contains("| choice | ja | accuracy | chance | 0.2500 | 0.2500 to 0.2500 | 600 | share |")
+                .contains("| difference | tuned - unigram | -0.5000 | -0.6000 to -0.4000 | 120 | bits/byte |")
+                .contains("| sample-bytes | corpus | 9,999 | 9,999 to 9,999 | 120 | bytes |")
                 .contains("| manuals | Apache-2.0 | 1 | 7 | 3,210 |")
                 .contains("| removed by near-duplicate | 3 | 1,790 |")
                 .contains("| ja | train | 6 | 3,000 |")

@@ -39,6 +39,10 @@ record SyntheticRun(Path folder) {
             new Score("bits-per-byte", "validation", "all", "tuned", 2.3456, 2.3, 2.4, 120, "bits/byte");
     static final Score LOST = new Score("accuracy", "choice", "ja", "chance", 0.25, 0.25, 0.25, 600, "share");
 
+    static final Score PAIR =
+            new Score("difference", "validation", "all", "tuned - unigram", -0.5, -0.6, -0.4, 120, "bits/byte");
+    static final Score SIZE = new Score("sample-bytes", "validation", "all", "corpus", 9999, 9999, 9999, 120, "bytes");
+
     static SyntheticRun write(Path folder) throws IOException {
         SyntheticRun run = new SyntheticRun(folder);
         for (String stage : new WriteRelease(ReleaseSettings.defaults()).inputs()) {
@@ -51,7 +55,7 @@ record SyntheticRun(Path folder) {
         Json.write(folder.resolve("corpus/stats.json"), statistics());
         HuggingFaceTokenizer.write(folder.resolve("tokenizer/tokenizer.json"), Vocabulary.ofLearned(List.of()));
         Files.writeString(folder.resolve("tokenizer/tokenizer.model"), "pieces");
-        Json.write(folder.resolve("evaluate/scores.json"), List.of(WON, LOST));
+        Json.write(folder.resolve("evaluate/scores.json"), List.of(WON, LOST, PAIR, SIZE));
         writeModel(Files.createDirectories(folder.resolve("tune/model")));
         return run;
     }

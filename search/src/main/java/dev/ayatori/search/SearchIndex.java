@@ -28,7 +28,7 @@ public final class SearchIndex implements AutoCloseable {
     private final SuffixArray suffixes;
     private final DocumentTable table;
     private final Tracer tracer;
-    private final SpanDocuments spanDocuments;
+    private final TrainingOrder order;
     private final @Nullable FullText fullText;
 
     private SearchIndex(IndexFiles files, IndexFiles.Facts facts) throws IOException {
@@ -36,8 +36,7 @@ public final class SearchIndex implements AutoCloseable {
         suffixes = new SuffixArray(text.bytes(), MappedFile.map(files.suffixes(), arena));
         table = new DocumentTable(files, arena);
         tracer = new Tracer(suffixes, CharacterCounts.read(files.characters()));
-        TrainingOrder order = Json.read(files.order(), TrainingOrder.class);
-        spanDocuments = new SpanDocuments(suffixes, text, table, order);
+        order = Json.read(files.order(), TrainingOrder.class);
         fullText = facts.fullText() ? FullText.open(files.fullText()) : null;
         check(files, facts);
     }
@@ -135,8 +134,9 @@ public final class SearchIndex implements AutoCloseable {
 
     /** As {@link #trace(String)}, with own limits. */
     public Trace trace(String answer, TraceSettings settings) {
+        SpanDocuments documents = new SpanDocuments(suffixes, text, table, order);
         List<TracedSpan> spans = tracer.spans(answer, settings).stream()
-                .map(span -> spanDocuments.open(answer, span, settings.documentsPerSpan()))
+                .map(span -> documents.open(answer, span, settings.documentsPerSpan()))
                 .toList();
         return new Trace(answer, spans);
     }

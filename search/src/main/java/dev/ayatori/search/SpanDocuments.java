@@ -6,11 +6,13 @@ import dev.ayatori.search.suffix.Utf8;
 import dev.ayatori.shards.TrainingOrder;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Opens a span: how often it stands in the corpus, in which documents, and which training steps read these. */
+/** Opens the spans of one trace: how often each stands in the corpus, in which documents, and which steps read these. */
 final class SpanDocuments {
     /** Of a very frequent span only the first occurrences in suffix order are looked at for documents. */
     private static final int MAXIMAL_OCCURRENCES = 1_000;
@@ -21,6 +23,8 @@ final class SpanDocuments {
     private final IndexedText text;
     private final DocumentTable table;
     private final TrainingOrder order;
+    /** Spans of one answer often share documents. */
+    private final Map<Integer, Origin> origins = new HashMap<>();
 
     SpanDocuments(SuffixArray suffixes, IndexedText text, DocumentTable table, TrainingOrder order) {
         this.suffixes = suffixes;
@@ -28,6 +32,8 @@ final class SpanDocuments {
         this.table = table;
         this.order = order;
     }
+
+    private record Origin(IndexedDocument document, List<Integer> steps) {}
 
     TracedSpan open(String answer, Tracer.Span span, int limit) {
         String content = answer.substring(span.from(), span.to());
@@ -53,23 +59,23 @@ final class SpanDocuments {
     }
 
     private TracedDocument document(int ordinal, long offset, int bytes) {
-        IndexedDocument document = table.document(ordinal);
+        Origin origin = origins.computeIfAbsent(ordinal, this::origin);
         long start = table.textStart(ordinal);
         return new TracedDocument(
-                document,
+                origin.document(),
                 text.chars(start, offset),
                 text.before(offset, start, CONTEXT),
                 text.after(offset + bytes, table.textEnd(ordinal), CONTEXT),
-                steps(document));
+                origin.steps());
     }
 
-    private List<Integer> steps(IndexedDocument document) {
+    private Origin origin(int ordinal) {
+        IndexedDocument document = table.document(ordinal);
         if (document.heldOut() || document.tokens() == 0) {
-            return List.of();
+            return new Origin(document, List.of());
         }
         long first = document.firstToken();
-        return Arrays.stream(order.stepsReading(first, first + document.tokens()))
-                .boxed()
-                .toList();
+        int[] steps = order.stepsReading(first, first + document.tokens());
+        return new Origin(document, Arrays.stream(steps).boxed().toList());
     }
 }

@@ -19,7 +19,7 @@ public record TraceSettings(int minimalCharacters, double maximalExpected, int m
 
     /** Spans of at least four characters and well above chance, each with up to ten documents. */
     public static TraceSettings defaults() {
-        return new TraceSettings(4, 1e-6, 1_000, 10);
+        return new TraceSettings(4, 1e-9, 1_000, 10);
     }
 
     private static void require(boolean holds, String otherwise) {
