@@ -8,6 +8,7 @@ public record EnglishFilters(
         double minimumMeanWordLength,
         double maximumMeanWordLength,
         double maximumSymbolsPerWord,
+        double maximumNumberedLines,
         double maximumBulletLines,
         double maximumEllipsisLines,
         double minimumAlphabeticWords,
@@ -23,11 +24,11 @@ public record EnglishFilters(
 
     /**
      * Gopher's thresholds, loosened where short pages of reference manuals are judged as web pages: 30 words (of 50),
-     * words of up to 15 characters (of 10), since identifiers are words, repeated lines 60 % (of 30), since every method has its short heads.
-     * What counts is how many characters they make up.
+     * words of up to 15 characters (of 10), since identifiers are words, repeated lines 60 % (of 30), since every method has its short heads,
+     * and 50 % of the characters (of 20), since the first sentence on a method stands in the summary and in the details.
      */
     public static EnglishFilters defaults() {
-        return new EnglishFilters(30, 3, 15, 0.1, 0.9, 0.3, 0.7, 2, 0.6, 0.6, 0.3, 0.2, 0.18, 0.16, 0.1, 0.8);
+        return new EnglishFilters(30, 3, 15, 0.1, 0.5, 0.9, 0.3, 0.7, 2, 0.6, 0.6, 0.5, 0.2, 0.18, 0.16, 0.1, 0.8);
     }
 
     List<Filter> filters() {
@@ -35,6 +36,7 @@ public record EnglishFilters(
                 GopherQuality.words(Bounds.atLeast(minimumWords)),
                 GopherQuality.meanWordLength(new Bounds(minimumMeanWordLength, maximumMeanWordLength)),
                 GopherQuality.symbols(Bounds.atMost(maximumSymbolsPerWord)),
+                Listing.numberedLines(Bounds.atMost(maximumNumberedLines)),
                 GopherQuality.bulletLines(Bounds.atMost(maximumBulletLines)),
                 GopherQuality.ellipsisLines(Bounds.atMost(maximumEllipsisLines)),
                 GopherQuality.alphabeticWords(Bounds.atLeast(minimumAlphabeticWords)),

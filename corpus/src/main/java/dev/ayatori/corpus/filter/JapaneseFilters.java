@@ -8,6 +8,7 @@ public record JapaneseFilters(
         double minimumHiragana,
         double maximumKatakana,
         double maximumMeanSentence,
+        double maximumNumberedLines,
         double maximumBulletLines,
         double maximumEllipsisLines,
         double maximumDuplicateLines,
@@ -19,11 +20,11 @@ public record JapaneseFilters(
 
     /**
      * The thresholds as published, loosened where short pages of reference manuals are judged as web pages: hiragana 2 %
-     * (of 20), since identifiers count as letters, and repeated lines 60 % (of 30), since every method has its short heads.
-     * What counts is how many characters they make up.
+     * (of 20), since identifiers count as letters, and repeated lines 60 % (of 30), since every method has its short heads,
+     * and 50 % of the characters (of 20), since the first sentence on a method stands in the summary and in the details.
      */
     public static JapaneseFilters defaults() {
-        return new JapaneseFilters(100, 0.02, 0.5, 250, 0.9, 0.3, 0.6, 0.6, 0.3, 0.4, 0.1, 0.85);
+        return new JapaneseFilters(100, 0.02, 0.5, 250, 0.5, 0.9, 0.3, 0.6, 0.6, 0.5, 0.4, 0.1, 0.85);
     }
 
     List<Filter> filters() {
@@ -32,6 +33,7 @@ public record JapaneseFilters(
                 JapaneseText.hiragana(Bounds.atLeast(minimumHiragana)),
                 JapaneseText.katakana(Bounds.atMost(maximumKatakana)),
                 JapaneseText.meanSentence(Bounds.atMost(maximumMeanSentence)),
+                Listing.numberedLines(Bounds.atMost(maximumNumberedLines)),
                 GopherQuality.bulletLines(Bounds.atMost(maximumBulletLines)),
                 GopherQuality.ellipsisLines(Bounds.atMost(maximumEllipsisLines)),
                 GopherRepetition.duplicateLines(Bounds.atMost(maximumDuplicateLines)),

@@ -73,6 +73,7 @@ class FilterTest {
     void measuresCode() {
         value(StackCode.longestLine(ANY), "a\nbbb\n").isEqualTo(3);
         value(StackCode.meanLine(ANY), "a\nbbb").isEqualTo(2);
+        value(Listing.numberedLines(ANY), "001 a\n002 b\nc\n\nd").isEqualTo(0.5);
         value(StackCode.alphanumeric(ANY), "ab{}").isEqualTo(0.5);
     }
 

@@ -1,0 +1,18 @@
+package dev.ayatori.corpus.filter;
+
+/** Rules for pages that show something else than prose. */
+final class Listing {
+    private Listing() {}
+
+    /** Share of lines that begin with a number: listings of programs, tables, logs. Such code is better taken from its source. */
+    static Filter numberedLines(Bounds bounds) {
+        return new Measured(
+                "numbered-lines",
+                text -> Measured.share(
+                        text.lines().stream()
+                                .filter(line -> Character.isDigit(line.charAt(0)))
+                                .count(),
+                        text.lines().size()),
+                bounds);
+    }
+}
