@@ -66,7 +66,7 @@ public final class Tune implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override

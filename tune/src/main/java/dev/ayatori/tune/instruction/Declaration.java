@@ -7,9 +7,11 @@ package dev.ayatori.tune.instruction;
  * @param packageName empty for the unnamed package
  * @param className name of the type, or of the type around a method; nested types with their outer types: {@code A.B}
  * @param memberName name of the method, empty for types
+ * @param members the type's first public methods with their summaries, one a line; empty for methods
  * @param summary the first sentence of its documentation, plain text
  */
-public record Declaration(Kind kind, String packageName, String className, String memberName, String summary) {
+public record Declaration(
+        Kind kind, String packageName, String className, String memberName, String members, String summary) {
 
     /** What is declared. */
     public enum Kind {

@@ -2,7 +2,10 @@ package dev.ayatori.tune.instruction;
 
 import java.util.List;
 
-/** Asks about a declaration in the language of its summary, in one of a few wordings. */
+/**
+ * Asks about a declaration in the language of its summary, in one of a few wordings; a question about a type quotes
+ * what its methods do.
+ */
 final class Questions {
 
     private static final List<String> JAPANESE_TYPES = List.of(
@@ -34,21 +37,25 @@ final class Questions {
     String about(Declaration declaration) {
         List<String> wordings = wordings(declaration);
         int drawn = draw.below(wordings.size(), "question", declaration.qualifiedName());
-        return fill(wordings.get(drawn), declaration);
+        return fill(wordings.get(drawn), declaration) + quoted(declaration);
     }
 
     /** The first wording, which every choice item has, so that items differ in their classes only. */
     static String plain(Declaration declaration) {
-        return fill(wordings(declaration).getFirst(), declaration);
+        return fill(wordings(declaration).getFirst(), declaration) + quoted(declaration);
     }
 
-    /** The same question without the name: what an answer's probability is compared with. */
+    /** The same question without the name and the methods: what an answer's probability is compared with. */
     static String premise(Declaration declaration) {
         String nameless = switch (declaration.language()) {
             case JAPANESE -> "{package} のこの{kind}は何をするものですか。";
             case ENGLISH -> "What does this {kind} of {package} do?";
         };
         return fill(nameless, declaration);
+    }
+
+    private static String quoted(Declaration declaration) {
+        return declaration.members().isEmpty() ? "" : "\n" + declaration.members();
     }
 
     private static List<String> wordings(Declaration declaration) {
