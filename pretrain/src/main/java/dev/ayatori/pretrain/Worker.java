@@ -7,8 +7,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The process that trains: reads the job file named by its one argument and tells what it does in lines of JSON on
@@ -26,9 +29,12 @@ public final class Worker {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever else prints does not get between the events
         Thread.ofPlatform().daemon().name("parent-watch").start(Worker::endWithParent);
-        try {
+        Path file = Path.of(arguments[0]);
+        // A worker whose parent was killed may still be ending: two never write to one folder.
+        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock _ = opened.lock()) {
             Functions.useThreads(1);
-            TrainingJob job = Json.read(Path.of(arguments[0]), TrainingJob.class);
+            TrainingJob job = Json.read(file, TrainingJob.class);
             TrainingResult result = new Training(job, event -> tell(out, event)).run();
             tell(out, new WorkerEvent.Done(result));
         } catch (AyatoriException | IllegalArgumentException e) {

@@ -79,7 +79,8 @@ public final class WorkerLauncher {
         }
     }
 
-    private static List<String> command(Path job) {
+    /** The command line of a worker. */
+    static List<String> command(Path job) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(

@@ -104,8 +104,7 @@ class LaneTest {
                         .squaredNorm()
                         .item();
                 assertThat(far)
-                        .isLessThan(
-                                0.01 * exact.gradient().flat().squaredNorm().item());
+                        .isLessThan(0.01 * exact.gradient().flat().squaredNorm().item());
             }
         }
     }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.MetricSink;
 import dev.ayatori.track.Progress;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,16 +93,42 @@ class WorkerLauncherTest {
 
     @Test
     void endsWhenItsParentIsGone() throws Exception {
-        Process worker = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Worker.class.getName(),
-                        "/dev/stdin")
-                .redirectErrorStream(true)
-                .start();
+        Process worker = start(Toys.job(folder, Toys.plan(1_000_000, 1_000_000), Precision.F32, 1));
+        assertThat(worker.inputReader().readLine()).contains("\"event\":\"started\"");
+
         worker.getOutputStream().close();
 
-        assertThat(worker.waitFor()).isNotZero();
+        assertThat(worker.waitFor()).isEqualTo(4);
+    }
+
+    @Test
+    @Tag("full")
+    void survivesAStormOfKills() throws Exception {
+        Path calm = Files.createDirectory(folder.resolve("calm"));
+        Toys.writeData(calm);
+        TrainingPlan plan = Toys.plan(400, 20);
+        String expected = launcher.run(Toys.job(calm, plan, Precision.F32, 1)).weightsHash();
+        TrainingJob job = Toys.job(folder, plan, Precision.F32, 1);
+        Random random = new Random(4);
+        for (int kill = 0; kill < 6; kill++) {
+            Process worker = start(job);
+            BufferedReader events = worker.inputReader();
+            int lines = 2 + random.nextInt(70);
+            while (lines-- > 0 && events.readLine() != null) {
+                // lets it train a while
+            }
+            worker.destroyForcibly().waitFor();
+        }
+
+        assertThat(launcher.run(job).weightsHash()).isEqualTo(expected);
+    }
+
+    private static Process start(TrainingJob job) throws IOException {
+        Path file = Path.of(job.folder(), "job.json");
+        Json.write(file, job);
+        return new ProcessBuilder(WorkerLauncher.command(file))
+                .directory(file.getParent().toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }
