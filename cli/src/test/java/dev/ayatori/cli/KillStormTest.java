@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the smoke recipe at random moments in every stage and compares its hashes with an undisturbed run's. */
 @Tag("full")
 class KillStormTest {
-    private static final List<String> STAGES = List.of(
-            "sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index", "release");
+    private static final List<String> STAGES =
+            List.of("sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index", "release");
     private static final int KILLS_PER_STAGE = 2;
     private static final long LONGEST_DELAY_MILLIS = 1500;
 
@@ -83,8 +83,8 @@ class KillStormTest {
         command.addAll(List.of("run", recipe().toString(), "--runs", runs.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        runs.resolve("log.txt").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(runs.resolve("log.txt").toFile()))
                 .start();
     }
 

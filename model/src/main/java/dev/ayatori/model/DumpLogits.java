@@ -22,8 +22,8 @@ public final class DumpLogits {
     /** Reads the model folder {@code arguments[0]} and writes the file {@code arguments[1]}. */
     public static void main(String[] arguments) {
         if (arguments.length != 2) {
-            throw new IllegalArgumentException("give a model folder and the file to write, not "
-                    + Arrays.toString(arguments));
+            throw new IllegalArgumentException(
+                    "give a model folder and the file to write, not " + Arrays.toString(arguments));
         }
         try (LanguageModel model = LanguageModel.open(Path.of(arguments[0]));
                 Scope _ = Scope.open()) {
@@ -34,7 +34,10 @@ public final class DumpLogits {
                 tensors.put("prompt." + number + ".tokens", Tensor.of(tokens, tokens.length));
                 tensors.put(
                         "prompt." + number + ".logits",
-                        Tensor.of(model.logits(prompt), tokens.length, model.shape().vocabulary()));
+                        Tensor.of(
+                                model.logits(prompt),
+                                tokens.length,
+                                model.shape().vocabulary()));
             }
             SafeTensorsWriter.write(Path.of(arguments[1]), tensors, Map.of());
         }
