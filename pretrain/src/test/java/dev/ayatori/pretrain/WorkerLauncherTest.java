@@ -127,7 +127,7 @@ class WorkerLauncherTest {
         Path file = Path.of(job.folder(), "job.json");
         Json.write(file, job);
         return new ProcessBuilder(WorkerLauncher.command(file))
-                .directory(file.getParent().toFile())
+                .directory(Path.of(job.folder()).toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
