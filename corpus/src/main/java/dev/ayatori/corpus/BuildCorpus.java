@@ -33,7 +33,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

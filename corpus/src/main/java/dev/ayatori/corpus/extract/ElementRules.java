@@ -141,6 +141,15 @@ final class ElementRules {
         return name.equals("header") && !inMain && !hasFirstHeading(element) ? "element header" : "";
     }
 
+    /** Whether a link is only a sign, such as a pilcrow, beside the place it leads to. */
+    static boolean isPlaceMark(Element anchor) {
+        if (!anchor.attr("href").startsWith("#")) {
+            return false;
+        }
+        String text = anchor.text();
+        return text.codePointCount(0, text.length()) == 1 && !Character.isLetterOrDigit(text.codePointAt(0));
+    }
+
     /** Whether a list item or cell holds whole sections rather than being one line of a list. */
     static boolean holdsSections(Element element) {
         for (Element child : element.children()) {

@@ -21,6 +21,7 @@ record PageWeights(
     private static final double NO_SENTENCES = 0.02;
     private static final double MANY_LINKS = 0.2;
     private static final double SITE = 0.2;
+    private static final double PROSE = 0.4;
     private static final int OWN_PLACES = 20;
     private static final int HARDLY_ANY = 60;
 
@@ -55,7 +56,7 @@ record PageWeights(
 
     boolean isOnlyLinks() {
         boolean listOfNames = sentences <= NO_SENTENCES * all && away >= MANY_LINKS * all;
-        boolean register = site >= SITE * mixed && within * OWN_PLACES < site && mixed > 0;
+        boolean register = sentences < PROSE * mixed && site >= SITE * mixed && within * OWN_PLACES < site;
         boolean remnants = mixed - kept > 2 * kept && keptSentences < HARDLY_ANY;
         return listOfNames || register || remnants;
     }

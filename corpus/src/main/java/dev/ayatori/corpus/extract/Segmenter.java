@@ -121,7 +121,7 @@ final class Segmenter {
     private void drop(Element element, String reason, int parent) {
         String own = path.toString();
         path.setLength(parent);
-        if (!row) {
+        if (!row && ElementRules.isBlock(element)) {
             flush();
         }
         String text = element.text();
@@ -134,6 +134,9 @@ final class Segmenter {
     private void inline(Element element) {
         Link outer = link;
         if (element.normalName().equals("a") && element.hasAttr("href")) {
+            if (ElementRules.isPlaceMark(element)) {
+                return;
+            }
             paging |= pagingLinks.contains(element);
             link = target(element.attr("href"));
         }
