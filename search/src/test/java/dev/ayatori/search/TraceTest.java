@@ -113,8 +113,9 @@ class TraceTest {
             }
         }
         return spans.stream()
-                .filter(span ->
-                        spans.stream().noneMatch(other -> other != span && other[0] <= span[0] && other[1] >= span[1]))
+                .filter(span -> spans.stream()
+                        .noneMatch(other ->
+                                other[1] - other[0] > span[1] - span[0] && other[0] <= span[0] && other[1] >= span[1]))
                 .map(span -> span[0] + "-" + span[1])
                 .toList();
     }

@@ -65,7 +65,7 @@ public final class CharacterCounts {
 
     /** How often the text would stand in a corpus of this size were its characters drawn one by one. */
     public double expected(String text) {
-        double logarithm = StrictMath.log(total);
+        double logarithm = StrictMath.log((double) total);
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             logarithm += StrictMath.log((double) count(text.codePointAt(i)) / total);
         }

@@ -30,7 +30,7 @@ public final class SuffixArray {
         this.text = text;
         this.entries = entries;
         this.width = width(text.byteSize());
-        this.mask = width == 8 ? -1L : (1L << 8 * width) - 1;
+        this.mask = width == 8 ? -1L : (1L << (8 * width)) - 1;
         this.size = (entries.byteSize() - PADDING) / width;
     }
 

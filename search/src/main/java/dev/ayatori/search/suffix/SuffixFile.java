@@ -66,7 +66,7 @@ public final class SuffixFile {
         int width = Utf8.widthFrom(first);
         int codePoint = first & (0x7F >> width);
         for (int i = 1; i < width; i++) {
-            codePoint = codePoint << 6 | text[at + i] & 0x3F;
+            codePoint = (codePoint << 6) | (text[at + i] & 0x3F);
         }
         return codePoint;
     }

@@ -51,7 +51,7 @@ public final class SuffixSorting {
     }
 
     private boolean isS(int position) {
-        return (types[position >>> 6] >>> position & 1) != 0;
+        return ((types[position >>> 6] >>> position) & 1) != 0;
     }
 
     private boolean isLms(int position) {
