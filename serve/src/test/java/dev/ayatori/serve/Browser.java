@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
         JsonNode created = send("POST", address + "/session", capabilities(profile));
         this.session = address + "/session/" + created.path("sessionId").stringValue();
-        send("POST", session + "/timeouts", Map.of("script", 30_000));
+        send("POST", session + "/timeouts", Map.of("script", 120_000));
     }
 
     /** Starts a browser with an empty profile. */
@@ -41,7 +41,9 @@ final class Browser implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         BufferedReader out = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said.append(line).append('\n');
             int at = line.indexOf(STARTED);
             if (at >= 0) {
                 String port = line.substring(at + STARTED.length()).replaceAll("\\D", "");
@@ -49,7 +51,7 @@ final class Browser implements AutoCloseable {
                 return new Browser(driver, "http://127.0.0.1:" + port, profile);
             }
         }
-        throw new IOException("chromedriver ended before it listened; .ci/setup installs it with chromium");
+        throw new IOException("chromedriver ended before it listened; it said: " + said);
     }
 
     private static Map<String, Object> capabilities(Path profile) {

@@ -128,6 +128,11 @@ final class SampleRun implements Run {
     }
 
     @Override
+    public List<String> modelNames() {
+        return models().stream().map(TextModel::id).toList();
+    }
+
+    @Override
     public List<TextModel> models() {
         return withModel ? List.of(new Parrot()) : List.of();
     }

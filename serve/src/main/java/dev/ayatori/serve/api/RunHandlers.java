@@ -4,7 +4,6 @@ import dev.ayatori.serve.http.Answers;
 import dev.ayatori.serve.http.ApiError;
 import dev.ayatori.serve.run.Run;
 import dev.ayatori.serve.run.StageView;
-import dev.ayatori.serve.run.TextModel;
 import dev.ayatori.track.MetricPoint;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -35,10 +34,7 @@ public final class RunHandlers implements HttpService {
     private record Curve(String stage, String name, List<Long> steps, List<Double> values) {}
 
     private RunView view() {
-        return new RunView(
-                run.name(),
-                run.stages(),
-                run.models().stream().map(TextModel::id).toList());
+        return new RunView(run.name(), run.stages(), run.modelNames());
     }
 
     /** One curve, or the names of the curves of a stage when none is named. */

@@ -33,7 +33,7 @@ public final class OpenAiHandlers implements HttpService, AutoCloseable {
                         "/models/{id}",
                         (request, response) -> Answers.json(
                                 response,
-                                Model.of(named(request.path().pathParameters().get("id")))))
+                                Model.of(present(request.path().pathParameters().get("id")))))
                 .post("/completions", this::complete)
                 .post("/chat/completions", this::chat);
     }
@@ -50,13 +50,13 @@ public final class OpenAiHandlers implements HttpService, AutoCloseable {
             String object,
             long created,
             @JsonProperty("owned_by") String owner) {
-        static Model of(TextModel model) {
-            return new Model(model.id(), "model", 0, "ayatori");
+        static Model of(String name) {
+            return new Model(name, "model", 0, "ayatori");
         }
     }
 
     private Models models() {
-        return new Models("list", run.models().stream().map(Model::of).toList());
+        return new Models("list", run.modelNames().stream().map(Model::of).toList());
     }
 
     private void complete(ServerRequest request, ServerResponse response) {
@@ -93,18 +93,22 @@ public final class OpenAiHandlers implements HttpService, AutoCloseable {
     }
 
     private TextModel named(String id) {
-        List<TextModel> models = run.models();
-        if (models.isEmpty()) {
+        String name = present(id);
+        return run.models().stream()
+                .filter(model -> model.id().equals(name))
+                .findFirst()
+                .orElseThrow(OpenAiHandlers::noModel);
+    }
+
+    private String present(String name) {
+        List<String> names = run.modelNames();
+        if (names.isEmpty()) {
             throw noModel();
         }
-        return models.stream()
-                .filter(model -> model.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> ApiError.notFound(
-                        "there is no model %s; there is %s"
-                                .formatted(
-                                        id, models.stream().map(TextModel::id).toList()),
-                        "model_not_found"));
+        if (!names.contains(name)) {
+            throw ApiError.notFound("there is no model " + name + "; there is " + names, "model_not_found");
+        }
+        return name;
     }
 
     private static ApiError noModel() {

@@ -34,8 +34,8 @@ public final class FolderRun implements Run {
         this.scores = opened("evaluate", artifact -> Json.read(artifact.file("scores.json"), JsonNode.class));
         this.corpus = opened("corpus", StoredCorpus::open);
         this.index = opened("index", SearchedOverlap::open);
-        this.tuned = opened("tune", artifact -> TokenModel.open(name() + "-tuned", artifact));
-        this.pretrained = opened("pretrain", artifact -> TokenModel.open(name() + "-pretrained", artifact));
+        this.tuned = opened("tune", artifact -> TokenModel.open(modelName("tune"), artifact));
+        this.pretrained = opened("pretrain", artifact -> TokenModel.open(modelName("pretrain"), artifact));
     }
 
     @Override
@@ -74,6 +74,14 @@ public final class FolderRun implements Run {
     }
 
     @Override
+    public List<String> modelNames() {
+        return Stream.of("tune", "pretrain")
+                .filter(stage -> Opened.artifact(folder.resolve(stage)).isPresent())
+                .map(this::modelName)
+                .toList();
+    }
+
+    @Override
     public List<TextModel> models() {
         return Stream.of(tuned, pretrained)
                 .flatMap(model -> model.get().stream())
@@ -84,6 +92,10 @@ public final class FolderRun implements Run {
     @Override
     public void close() {
         List.of(scores, corpus, index, tuned, pretrained).forEach(Opened::close);
+    }
+
+    private String modelName(String stage) {
+        return name() + (stage.equals("tune") ? "-tuned" : "-pretrained");
     }
 
     private <T> Opened<T> opened(String stage, Function<Artifact, T> opening) {

@@ -29,6 +29,9 @@ public interface Run extends AutoCloseable {
     /** The index over the corpus. */
     Optional<Overlap> index();
 
+    /** The names of the models that can write, in the order of {@link #models}; none of them is opened for this. */
+    List<String> modelNames();
+
     /** The models that can write, the best first: the tuned one, then the pretrained one. */
     List<TextModel> models();
 

@@ -19,7 +19,7 @@ record StagePlan(String name, List<String> inputs) {
             of("tune", "corpus", "tokenizer", "pretrain"),
             of("evaluate", "corpus", "tokenizer", "pretrain", "tune"),
             of("index", "corpus", "shards", "pretrain"),
-            of("release", "corpus", "tokenizer", "pretrain", "tune", "evaluate", "index"));
+            of("release", "sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index"));
 
     private static StagePlan of(String name, String... inputs) {
         return new StagePlan(name, List.of(inputs));

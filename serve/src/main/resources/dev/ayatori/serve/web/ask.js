@@ -4,7 +4,7 @@ import { empty, failure, h, heading, percent } from "./dom.js";
 import { closePanel } from "./panel.js";
 import { legend, tracedText } from "./trace.js";
 
-const EXAMPLES = ["StringUtilクラスは何をするクラスですか。", "What does the class StringUtils do?", "文字列が空かどうかを判定する"];
+const EXAMPLES = ["StringUtil とは何ですか。", "What is StringUtils?", "HttpResponse の役割を教えてください。"];
 
 export async function showAsk(view) {
   const { models } = await get("/api/run");

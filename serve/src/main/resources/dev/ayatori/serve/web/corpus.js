@@ -45,16 +45,24 @@ function bar(row, value, note) {
 }
 
 function flows(all, name) {
-  const entries = Object.entries(all).sort((a, b) => b[1].read.bytes - a[1].read.bytes);
+  const entries = gathered(Object.entries(all).sort((a, b) => b[1].read.bytes - a[1].read.bytes), name);
   const most = Math.max(1, ...entries.map(([, flow]) => flow.read.bytes));
   return h("div", { class: "bars" }, entries.map(([key, flow]) =>
     h("div", { class: "bar flow" },
-      h("span", { class: "label" }, name(key)),
+      h("span", { class: "label" }, key),
       h("span", { class: "track", "aria-hidden": "true" },
         h("i", { class: "rest", style: { width: `${flow.read.bytes / most * 100}%` } }),
         h("i", { class: "piece", style: { left: "0", width: `${flow.kept.bytes / most * 100}%` } })),
       h("span", { class: "value" }, bytes(flow.kept.bytes)),
       h("span", { class: "note" }, `${compact(flow.kept.documents)} docs`))));
+}
+
+/** What keeps nothing is told in one row. */
+function gathered(entries, name) {
+  const named = entries.filter(([, flow]) => flow.kept.documents > 0).map(([key, flow]) => [name(key), flow]);
+  const others = entries.filter(([, flow]) => flow.kept.documents === 0).map(([, flow]) => flow.read.bytes);
+  return others.length === 0 ? named : [...named, [`${others.length} others`,
+    { read: { bytes: others.reduce((sum, each) => sum + each, 0) }, kept: { documents: 0, bytes: 0 } }]];
 }
 
 function splits(statistics) {
