@@ -27,6 +27,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class WorkerLauncher {
 
+    private static final long SCARCE_BYTES = 64L << 20;
     private static final String JOB = "job.json";
     private static final String LOG = "worker.log";
     private static final int LINES_OF_LOG_TOLD = 12;
@@ -190,11 +191,18 @@ public final class WorkerLauncher {
             }
             if (exitCode != 0 || done.isEmpty()) {
                 throw new AyatoriException("the training worker ended with exit code " + exitCode
-                        + " before it was done. Run again: it goes on from the last checkpoint. Its last words, from "
+                        + " before it was done." + scarceDisk()
+                        + " Run again: it goes on from the last checkpoint. Its last words, from "
                         + Path.of(job.folder(), LOG) + ":\n" + log);
             }
             progress.finish();
             return done.get();
+        }
+
+        /** A worker on a full disk cannot even write down why it ended. */
+        private String scarceDisk() {
+            long free = new File(job.folder()).getUsableSpace();
+            return free < SCARCE_BYTES ? " Only " + free + " bytes are free on the disk of " + job.folder() + "." : "";
         }
 
         private static String lastLines(Path file) throws IOException {
