@@ -47,7 +47,7 @@ final class StopText {
         for (String stop : stops) {
             int at = held.indexOf(stop);
             int end = at + stop.length();
-            if (at >= 0 && (end < firstEnd || end == firstEnd && at < first)) {
+            if (at >= 0 && (end < firstEnd || (end == firstEnd && at < first))) {
                 first = at;
                 firstEnd = end;
             }

@@ -64,7 +64,7 @@ function niceStep(rough) {
 function row(score, scale) {
   const kind = OURS.test(score.model) ? "ours" : "baseline";
   return h("div", { class: `score ${kind}` },
-    h("span", { class: "label" }, score.model.replaceAll("-", " ")),
+    h("span", { class: "label" }, score.model.replace(" - ", " − ").replaceAll(/(?<=\w)-(?=\w)/g, " ")),
     h("span", { class: "track" },
       scale.ticks.map(tick => h("s", { class: Math.abs(tick) < 1e-9 && "zero", style: { left: `${scale.at(tick)}%` } })),
       h("i", { class: "interval", style: { left: `${scale.at(score.low)}%`, width: `${scale.at(score.high) - scale.at(score.low)}%` } }),
