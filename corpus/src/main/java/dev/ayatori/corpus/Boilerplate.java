@@ -2,7 +2,7 @@ package dev.ayatori.corpus;
 
 import dev.ayatori.corpus.clean.RepeatedLineSettings;
 import dev.ayatori.corpus.clean.RepeatedLines;
-import dev.ayatori.corpus.read.PageKind;
+import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

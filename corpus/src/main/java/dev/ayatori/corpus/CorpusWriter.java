@@ -1,6 +1,6 @@
 package dev.ayatori.corpus;
 
-import dev.ayatori.corpus.read.Quarantined;
+import dev.ayatori.corpus.page.Quarantined;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Json;
@@ -44,7 +44,7 @@ final class CorpusWriter {
 
     void quarantine(List<Quarantined> pages) throws IOException {
         hasher.number(pages.size());
-        pages.forEach(page -> hasher.text(page.uri()).text(page.reason()));
+        pages.forEach(page -> hasher.text(page.uri()).number(page.offset()).text(page.reason()));
         Files.write(
                 folder.resolve(Corpus.QUARANTINE),
                 pages.stream().map(Json::line).toList());

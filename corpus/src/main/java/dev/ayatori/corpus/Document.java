@@ -12,7 +12,8 @@ import java.util.TreeMap;
 /**
  * One text of the corpus with everything that is known about it.
  *
- * <p>The id is the first 16 hexadecimal digits of the SHA-256 of the uri, the language a short code ({@code ja},
+ * <p>The id is the first 16 hexadecimal digits of the SHA-256 of the place in its source, which is the uri unless the
+ * source gives a web address; the language is a short code ({@code ja},
  * {@code en}, {@code code}). Attributes hold each filter's value as text under the filter's name, and beside them
  * {@value #TITLE}, {@value #SPLIT} ({@code train} or {@code validation}) and {@value #CLUSTER}, the id of the first
  * document of its cluster of related documents.
@@ -33,14 +34,17 @@ public record Document(
     /** Attribute: the id of the first document of its cluster of related documents. */
     public static final String CLUSTER = "cluster";
 
+    /** Prefix of attributes that the source or the page itself gives, such as {@code source.charset}. */
+    public static final String SOURCE = "source.";
+
     public Document {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** The id of the document at this uri. */
-    public static String idOf(String uri) {
+    /** The id of the document at this place. */
+    public static String idOf(String place) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(uri.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

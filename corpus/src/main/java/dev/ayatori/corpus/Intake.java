@@ -1,9 +1,10 @@
 package dev.ayatori.corpus;
 
-import dev.ayatori.corpus.read.PageSink;
-import dev.ayatori.corpus.read.Quarantined;
-import dev.ayatori.corpus.read.RawPage;
-import dev.ayatori.corpus.read.SourceReader;
+import dev.ayatori.corpus.page.PageSink;
+import dev.ayatori.corpus.page.Quarantined;
+import dev.ayatori.corpus.page.RawPage;
+import dev.ayatori.corpus.read.InputFiles;
+import dev.ayatori.corpus.read.InputReader;
 import dev.ayatori.track.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class Intake implements PageSink {
     static Taken read(Path sources, Workers workers, Progress progress) throws InterruptedException {
         Intake intake = new Intake(workers, progress);
         progress.start("reading pages", 0, "pages");
-        SourceReader.read(sources, intake);
+        InputFiles.list(sources).forEach(file -> InputReader.read(file, intake));
         Taken taken = intake.taken();
         progress.finish();
         return taken;
@@ -51,7 +52,7 @@ final class Intake implements PageSink {
         try {
             return Draft.of(page);
         } catch (RuntimeException e) {
-            return new Quarantined(page.uri(), "its text could not be extracted: " + e);
+            return Quarantined.at(page.place(), "its text could not be extracted: " + e);
         }
     }
 

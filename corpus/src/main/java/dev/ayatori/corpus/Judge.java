@@ -5,7 +5,7 @@ import dev.ayatori.corpus.filter.TextView;
 import dev.ayatori.corpus.filter.Verdict;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
-import dev.ayatori.corpus.read.PageKind;
+import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -64,10 +64,11 @@ final class Judge {
     private static Document document(Draft draft, LanguageGuess guess, List<Verdict> verdicts) {
         var attributes = new TreeMap<String, String>();
         verdicts.forEach(verdict -> attributes.put(verdict.filter(), verdict.value()));
+        draft.metadata().forEach((name, value) -> attributes.put(Document.SOURCE + name, value));
         attributes.put(Document.TITLE, draft.title());
         attributes.put(LANGUAGE_REASON, guess.reason());
         return new Document(
-                Document.idOf(draft.uri()),
+                draft.id(),
                 draft.text(),
                 draft.uri(),
                 draft.collection(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
+import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
@@ -49,7 +50,7 @@ class BuildCorpusTest {
         var settings = new SourcesSettings(
                 List.of(),
                 List.of(new FileCollection(
-                        "figures", "Apache-2.0", folder.resolve("pages").toString(), "")));
+                        "figures", "Apache-2.0", folder.resolve("pages").toString(), "", ReadSettings.defaults())));
         var resources = new Resources(threads, folder.resolve("cache"));
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), name)) {
             run.produce(new FetchSources(settings), resources, Progress.silent());

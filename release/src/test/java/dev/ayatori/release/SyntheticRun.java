@@ -2,6 +2,7 @@ package dev.ayatori.release;
 
 import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.Tally;
+import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourceList;
 import dev.ayatori.corpus.source.StoredSource;
 import dev.ayatori.evaluate.Score;
@@ -51,7 +52,15 @@ record SyntheticRun(Path folder) {
         Json.write(
                 folder.resolve("sources/sources.json"),
                 new SourceList(List.of(new StoredSource(
-                        "maven:g:a:1:javadoc", "manuals", "Apache-2.0", "", "2024-01-02", "a.jar", 9, "ab12"))));
+                        "maven:g:a:1:javadoc",
+                        "manuals",
+                        "Apache-2.0",
+                        "",
+                        "2024-01-02",
+                        "a.jar",
+                        9,
+                        "ab12",
+                        ReadSettings.defaults()))));
         Json.write(folder.resolve("corpus/stats.json"), statistics());
         HuggingFaceTokenizer.write(folder.resolve("tokenizer/tokenizer.json"), Vocabulary.ofLearned(List.of()));
         Files.writeString(folder.resolve("tokenizer/tokenizer.model"), "pieces");

@@ -6,6 +6,7 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
+import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.model.Gpt2Shape;
@@ -50,7 +51,7 @@ final class TinyRun {
             Files.writeString(pages.resolve("Page" + page + ".html"), html(page));
         }
         Resources resources = new Resources(1, folder.resolve("cache"));
-        var local = new FileCollection("pages", "Apache-2.0", pages.toString(), "");
+        var local = new FileCollection("pages", "Apache-2.0", pages.toString(), "", ReadSettings.defaults());
         List<Stage> stages = List.of(
                 new FetchSources(new SourcesSettings(List.of(), List.of(local))),
                 new BuildCorpus(CorpusSettings.defaults()),

@@ -46,6 +46,7 @@ final class SettingsBinder {
             values[i] = entries.value(component.getName())
                     .map(value -> value(value, component.getGenericType(), fallback, place.below(component.getName())))
                     .or(() -> fallback)
+                    .or(() -> defaults(component.getType()))
                     .orElseThrow(
                             () -> place.error(node, "missing key \"%s\"%s".formatted(component.getName(), place.in())));
         }

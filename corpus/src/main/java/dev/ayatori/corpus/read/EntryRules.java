@@ -1,5 +1,6 @@
 package dev.ayatori.corpus.read;
 
+import dev.ayatori.corpus.page.PageKind;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * One jar or folder of this machine on its way into the sources artifact.
@@ -26,7 +27,7 @@ record LocalSource(FileCollection collection, int place) {
         String sha256 = checked(path, FileContent.sha256(path));
         String name = storedName(path);
         Files.copy(path, filesFolder.resolve(name));
-        return stored(MavenSource.date(path), name, Files.size(path), sha256);
+        return stored(isArchive(path) ? MavenSource.date(path) : "", name, Files.size(path), sha256);
     }
 
     private StoredSource folder(Path path, Path filesFolder) throws IOException {
@@ -49,12 +50,25 @@ record LocalSource(FileCollection collection, int place) {
         return sha256;
     }
 
+    private static boolean isArchive(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".jar") || name.endsWith(".zip");
+    }
+
     private String storedName(Path path) {
         return "%02d-%s".formatted(place, path.toAbsolutePath().normalize().getFileName());
     }
 
     private StoredSource stored(String date, String file, long bytes, String sha256) {
         return new StoredSource(
-                collection.uri(), collection.name(), collection.licence(), "", date, file, bytes, sha256);
+                collection.uri(),
+                collection.name(),
+                collection.licence(),
+                "",
+                date,
+                file,
+                bytes,
+                sha256,
+                collection.reading());
     }
 }

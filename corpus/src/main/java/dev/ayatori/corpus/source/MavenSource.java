@@ -25,7 +25,8 @@ record MavenSource(Coordinate coordinate, MavenCollection collection, Path jar) 
                 date(jar),
                 coordinate.fileName(),
                 Files.size(jar),
-                sha256);
+                sha256,
+                ReadSettings.defaults());
     }
 
     private String confirmedLicence(PomLicences licences) {

@@ -13,6 +13,7 @@ import dev.ayatori.track.ContentHasher;
  * @param file its name below {@code files/}
  * @param bytes size of the file, or of all files of a folder
  * @param sha256 of the file, or of a folder's sorted names and contents
+ * @param reading how its files are read
  */
 public record StoredSource(
         String uri,
@@ -22,9 +23,15 @@ public record StoredSource(
         String date,
         String file,
         long bytes,
-        String sha256) {
+        String sha256,
+        ReadSettings reading) {
 
     void addTo(ContentHasher hasher) {
         hasher.text(uri).text(collection).text(licence).text(date).number(bytes).text(sha256);
+        hasher.text(reading.format().name())
+                .text(reading.text())
+                .text(reading.uri())
+                .text(reading.date());
+        hasher.text(reading.charset()).text(String.join(",", reading.metadata()));
     }
 }

@@ -50,7 +50,8 @@ class FetchSourcesTest {
                         "2024-02-03",
                         "org.example_tool-1.0-javadoc.jar",
                         jar.length,
-                        sha256));
+                        sha256,
+                        ReadSettings.defaults()));
         assertThat(SourceList.file(run, source)).hasBinaryContent(jar);
     }
 
@@ -137,7 +138,7 @@ class FetchSourcesTest {
         Path pages = Files.createDirectories(folder.resolve("pages/deep"));
         Files.writeString(pages.resolve("a.html"), "<p>text");
         FileCollection local =
-                new FileCollection("own", "CC0-1.0", folder.resolve("pages").toString(), "");
+                new FileCollection("own", "CC0-1.0", folder.resolve("pages").toString(), "", ReadSettings.defaults());
         Fetched fetched = fetch(new SourcesSettings(List.of(), List.of(local)));
         StoredSource source = SourceList.read(fetched.folder()).sources().getFirst();
         assertThat(SourceList.file(fetched.folder(), source).resolve("deep/a.html"))
@@ -147,7 +148,7 @@ class FetchSourcesTest {
 
     @Test
     void namesAFolderThatIsNotThere() {
-        FileCollection local = new FileCollection("own", "CC0-1.0", "no/such/folder", "");
+        FileCollection local = new FileCollection("own", "CC0-1.0", "no/such/folder", "", ReadSettings.defaults());
         assertThatThrownBy(() -> fetch(new SourcesSettings(List.of(), List.of(local))))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("no/such/folder");
@@ -156,7 +157,7 @@ class FetchSourcesTest {
     @Test
     void namesALocalJarThatIsTruncated() throws IOException {
         Path half = Files.write(folder.resolve("half.jar"), Arrays.copyOf(jar, jar.length / 2));
-        FileCollection local = new FileCollection("own", "CC0-1.0", half.toString(), "");
+        FileCollection local = new FileCollection("own", "CC0-1.0", half.toString(), "", ReadSettings.defaults());
         assertThatThrownBy(() -> fetch(new SourcesSettings(List.of(), List.of(local))))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining(half.toString())

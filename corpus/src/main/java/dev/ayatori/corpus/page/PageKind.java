@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.read;
+package dev.ayatori.corpus.page;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public enum PageKind {
     }
 
     /** The kind a file's name tells, empty when it is nothing to read. */
-    static Optional<PageKind> of(String path) {
+    public static Optional<PageKind> of(String path) {
         String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (PageKind kind : values()) {
             if (kind.extensions.contains(extension)) {

@@ -1,0 +1,28 @@
+package dev.ayatori.corpus.source;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * How the files of a collection are read. Fields of nested objects are named with dots: {@code meta.pile_set_name}.
+ *
+ * @param format what the files are
+ * @param text field of a record that holds its text
+ * @param uri field that holds its web address; records without it are named by their place
+ * @param date field that holds its date; empty for none
+ * @param metadata fields to keep as attributes
+ * @param charset encoding of plain text; empty to find it out
+ */
+public record ReadSettings(Format format, String text, String uri, String date, List<String> metadata, String charset)
+        implements Serializable {
+    public ReadSettings {
+        metadata = List.copyOf(metadata);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("text must name the field that holds a record's text, but is empty");
+        }
+    }
+
+    public static ReadSettings defaults() {
+        return new ReadSettings(Format.AUTO, "text", "url", "", List.of(), "");
+    }
+}
