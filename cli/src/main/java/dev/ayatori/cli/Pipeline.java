@@ -1,8 +1,8 @@
 package dev.ayatori.cli;
 
 import dev.ayatori.cli.recipe.Recipe;
-import dev.ayatori.corpus.BuildCorpus;
 import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.build.BuildCorpus;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.evaluate.Evaluate;

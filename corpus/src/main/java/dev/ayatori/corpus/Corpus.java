@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 
 /** Reads a finished corpus. */
 public final class Corpus {
-    static final String STATISTICS = "stats.json";
-    static final String QUARANTINE = "quarantine.jsonl";
+    /** File that holds the {@link CorpusStatistics}. */
+    public static final String STATISTICS = "stats.json";
+    /** File of what could not be read, one JSON object a line. */
+    public static final String QUARANTINE = "quarantine.jsonl";
 
     private final Path folder;
 

@@ -26,7 +26,12 @@ public record CorpusStatistics(
         SortedMap<String, SortedMap<String, Long>> repeatedLines) {
 
     /** What came in and what stayed of one collection or language. */
-    public record Flow(Tally read, Tally kept) {}
+    public record Flow(Tally read, Tally kept) {
+        /** The sum of two flows. */
+        public Flow plus(Flow other) {
+            return new Flow(read.plus(other.read), kept.plus(other.kept));
+        }
+    }
 
     /**
      * Clusters of related documents.

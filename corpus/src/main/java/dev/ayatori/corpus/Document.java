@@ -34,6 +34,11 @@ public record Document(
     /** Attribute: the id of the first document of its cluster of related documents. */
     public static final String CLUSTER = "cluster";
 
+    /** Attribute: how many documents were removed in favour of this one; not there when none was. */
+    public static final String COPIES = "copies";
+    /** Attribute: what told its language. */
+    public static final String LANGUAGE_REASON = "language-reason";
+
     /** Prefix of attributes that the source or the page itself gives, such as {@code source.charset}. */
     public static final String SOURCE = "source.";
 

@@ -11,23 +11,24 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** How documents and removals stand in Parquet; attributes are one JSON object with sorted keys. */
-final class DocumentTable {
-    static final String DOCUMENTS = "documents";
-    static final String REMOVED = "removed";
+public final class DocumentTable {
+    public static final String DOCUMENTS = "documents";
+    public static final String REMOVED = "removed";
 
-    static final List<Column> DOCUMENT_COLUMNS = Stream.of(
+    public static final List<Column> DOCUMENT_COLUMNS = Stream.of(
                     "id", "text", "uri", "collection", "licence", "date", "language", "attributes")
             .map(Column::text)
             .toList();
 
-    static final List<Column> REMOVAL_COLUMNS = Stream.concat(
+    public static final List<Column> REMOVAL_COLUMNS = Stream.concat(
                     DOCUMENT_COLUMNS.stream(),
                     Stream.of("rule", "value", "threshold", "duplicateOf").map(Column::text))
             .toList();
 
     private DocumentTable() {}
 
-    static Row row(Document document) {
+    /** As a row. */
+    public static Row row(Document document) {
         return Row.of("id", document.id())
                 .and("text", document.text())
                 .and("uri", document.uri())
@@ -38,7 +39,8 @@ final class DocumentTable {
                 .and("attributes", Json.line(document.attributes()));
     }
 
-    static Row row(Removal removal) {
+    /** As a row. */
+    public static Row row(Removal removal) {
         return row(removal.document())
                 .and("rule", removal.rule())
                 .and("value", removal.value())
@@ -73,7 +75,8 @@ final class DocumentTable {
         return attributes;
     }
 
-    static void hash(Document document, ContentHasher hasher) {
+    /** Adds every value to a hash. */
+    public static void hash(Document document, ContentHasher hasher) {
         hasher.text(document.id())
                 .text(document.text())
                 .text(document.uri())
@@ -87,7 +90,8 @@ final class DocumentTable {
         }
     }
 
-    static void hash(Removal removal, ContentHasher hasher) {
+    /** Adds every value to a hash. */
+    public static void hash(Removal removal, ContentHasher hasher) {
         hash(removal.document(), hasher);
         hasher.text(removal.rule())
                 .text(removal.value())

@@ -92,7 +92,7 @@ public record Story(
                 document.licence(),
                 document.date(),
                 document.language(),
-                document.attribute(Judge.LANGUAGE_REASON),
+                document.attribute(Document.LANGUAGE_REASON),
                 document.text().length(),
                 kept ? document.split().label() : "",
                 checks,

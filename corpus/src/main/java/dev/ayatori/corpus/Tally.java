@@ -15,7 +15,8 @@ public record Tally(long documents, long bytes) {
         return new Tally(1, bytesOf(text));
     }
 
-    static long bytesOf(String text) {
+    /** Length of a text in UTF-8. */
+    public static long bytesOf(String text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -1,9 +1,9 @@
 package dev.ayatori.serve;
 
-import dev.ayatori.corpus.BuildCorpus;
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Split;
+import dev.ayatori.corpus.build.BuildCorpus;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.ReadSettings;

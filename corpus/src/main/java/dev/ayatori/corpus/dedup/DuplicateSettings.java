@@ -3,16 +3,21 @@ package dev.ayatori.corpus.dedup;
 /**
  * When two documents count as duplicates, and when as related.
  *
- * @param shingle characters in a row that make one element of the sets compared
- * @param threshold Jaccard similarity from which the later of two documents is removed
+ * @param sameUrl whether of several documents with one web address only the first stays
+ * @param unit what a shingle is a run of
+ * @param shingle characters or words in a row that make one element of the sets compared
+ * @param threshold estimated Jaccard similarity from which the later of two documents is removed; 0 takes every pair
+ *     that agrees in a band
  * @param bands bands of the locality-sensitive hashing that proposes duplicates
  * @param rows hashes in each of those bands
  * @param relatedThreshold estimated Jaccard similarity from which two kept documents must stay in the same split
- * @param relatedBands bands that propose related documents
+ * @param relatedBands bands that propose related documents; 0 relates none but duplicates, as large collections want it
  * @param relatedRows hashes in each of those bands
  * @param sharedThreshold share of a document's fingerprints found in another one from which they are related
  */
 public record DuplicateSettings(
+        boolean sameUrl,
+        ShingleUnit unit,
         int shingle,
         double threshold,
         int bands,
@@ -23,25 +28,34 @@ public record DuplicateSettings(
         double sharedThreshold) {
     public DuplicateSettings {
         if (shingle < 1 || shingle > 64) {
-            throw new IllegalArgumentException("shingle must be between 1 and 64 characters, but is " + shingle);
+            throw new IllegalArgumentException("shingle must be between 1 and 64, but is " + shingle);
         }
-        similarity("threshold", threshold);
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold must be between 0 and 1, but is " + threshold);
+        }
         similarity("relatedThreshold", relatedThreshold);
         similarity("sharedThreshold", sharedThreshold);
         positive("bands", bands);
         positive("rows", rows);
-        positive("relatedBands", relatedBands);
         positive("relatedRows", relatedRows);
+        if (relatedBands < 0 || relatedBands > 1000) {
+            throw new IllegalArgumentException("relatedBands must be between 0 and 1000, but is " + relatedBands);
+        }
     }
 
     /** Five characters, 14 x 8 hashes, duplicates from 0.8, relatives from 0.5. */
     public static DuplicateSettings defaults() {
-        return new DuplicateSettings(5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+        return new DuplicateSettings(true, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
     }
 
     /** How many hashes a signature needs. */
     public int hashes() {
         return Math.max(bands * rows, relatedBands * relatedRows);
+    }
+
+    /** Whether kept documents are compared with each other at all. */
+    public boolean relates() {
+        return relatedBands > 0;
     }
 
     private static void similarity(String name, double value) {

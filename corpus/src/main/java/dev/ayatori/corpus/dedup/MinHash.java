@@ -9,12 +9,10 @@ import java.util.Arrays;
  * <p>Each place has its own multiplier and addend over 32 bits, fixed by its number.
  */
 final class MinHash {
-    private final int shingle;
     private final int[] multipliers;
     private final int[] addends;
 
-    MinHash(int shingle, int hashes) {
-        this.shingle = shingle;
+    MinHash(int hashes) {
         this.multipliers = new int[hashes];
         this.addends = new int[hashes];
         for (int i = 0; i < hashes; i++) {
@@ -23,10 +21,10 @@ final class MinHash {
         }
     }
 
-    int[] signature(String text) {
+    int[] signature(long[] shingles) {
         int[] signature = new int[multipliers.length];
         Arrays.fill(signature, Integer.MAX_VALUE);
-        for (long hash : Shingles.rolling(text, shingle)) {
+        for (long hash : shingles) {
             int low = (int) (hash >>> 32);
             for (int i = 0; i < signature.length; i++) {
                 signature[i] = Math.min(signature[i], (low + addends[i]) * multipliers[i]);

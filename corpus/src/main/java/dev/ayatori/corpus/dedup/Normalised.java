@@ -1,10 +1,10 @@
 package dev.ayatori.corpus.dedup;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** A text as duplicates are looked for in it: NFKC, lower case, every run of white space one space. */
@@ -18,8 +18,11 @@ record Normalised(String text) {
             if (Character.isWhitespace(c)) {
                 space = !out.isEmpty();
             } else {
-                out.append(space ? " " : "").append(c);
-                space = false;
+                if (space) {
+                    out.append(' ');
+                    space = false;
+                }
+                out.append(c);
             }
         }
         return new Normalised(out.toString());
@@ -32,11 +35,12 @@ record Normalised(String text) {
         return out.toString();
     }
 
-    /** 128 bits of SHA-256 as hexadecimal digits; equal texts, equal digits. */
-    String fingerprint() {
+    /** Equal for equal texts. */
+    Sketch.Fingerprint fingerprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new Sketch.Fingerprint(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

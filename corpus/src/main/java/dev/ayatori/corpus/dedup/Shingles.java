@@ -1,10 +1,11 @@
 package dev.ayatori.corpus.dedup;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Hashes of all runs of a fixed number of characters of a text, by a rolling polynomial over 64 bits. */
 final class Shingles {
-    private static final long BASE = 0x9E3779B97F4A7C15L;
+    static final long BASE = 0x9E3779B97F4A7C15L;
 
     private Shingles() {}
 
@@ -27,6 +28,45 @@ final class Shingles {
             }
         }
         return hashes;
+    }
+
+    /** The shingles of words: one hash per position; a text of fewer words than a shingle is one shingle. */
+    static long[] ofWords(String text, int length) {
+        long[] words = words(text);
+        int size = Math.min(length, words.length);
+        long[] hashes = new long[words.length - size + 1];
+        for (int i = 0; i < hashes.length; i++) {
+            long hash = 0;
+            for (int j = i; j < i + size; j++) {
+                hash = mix(hash * BASE + words[j]);
+            }
+            hashes[i] = hash;
+        }
+        return hashes;
+    }
+
+    /** A hash for each word; in scripts without spaces each character is a word. */
+    private static long[] words(String text) {
+        LongStream.Builder words = LongStream.builder();
+        long word = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            boolean alone = c >= 0x3040 && (Character.isIdeographic(c) || c < 0x3100);
+            if (word != 0 && (alone || !Character.isLetterOrDigit(c))) {
+                words.add(mix(word));
+                word = 0;
+            }
+            if (alone) {
+                words.add(mix(c));
+            } else if (Character.isLetterOrDigit(c)) {
+                word = word * BASE + c + 1;
+            }
+        }
+        if (word != 0) {
+            words.add(mix(word));
+        }
+        return words.build().toArray();
     }
 
     /** The set of shingles: sorted, each once. */

@@ -56,7 +56,8 @@ public final class ParquetTable {
         }
     }
 
-    static Path file(Path folder, String name, int number) {
+    /** The file of this number of a series. */
+    public static Path file(Path folder, String name, int number) {
         return folder.resolve(String.format(Locale.ROOT, "%s-%05d.parquet", name, number));
     }
 }

@@ -2,7 +2,6 @@ package dev.ayatori.corpus.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,26 +27,19 @@ class CleanTest {
     }
 
     @Test
-    void findsLinesThatStandInNearlyEveryPage() {
-        var lines = new RepeatedLines(new RepeatedLineSettings(0.8, 10, 20));
-        for (int page = 0; page < 20; page++) {
-            lines.add("Skip navigation\n\nSkip navigation\npage " + page + (page % 2 == 0 ? "\neven" : "")
-                    + "\na line that is too long to be boilerplate");
-        }
-        assertThat(lines.boilerplate()).containsOnlyKeys("Skip navigation").containsValue(20L);
+    void hashesEachShortLineOnceByItsGroup() {
+        var hashes = new LineHashes(new RepeatedLineSettings(0.8, 10, 20));
+        String text = "Skip navigation\n\n  Skip navigation\npage\na line that is too long to be boilerplate";
+        assertThat(hashes.of(text, 3)).containsExactly(LineHashes.of(3, "Skip navigation"), LineHashes.of(3, "page"));
+        assertThat(hashes.of(text, 4)).allMatch(hash -> LineHashes.group(hash) == 4);
     }
 
     @Test
     void leavesSmallCollectionsAlone() {
-        var lines = new RepeatedLines(new RepeatedLineSettings(0.8, 10, 20));
-        for (int page = 0; page < 9; page++) {
-            lines.add("Skip navigation");
-        }
-        assertThat(lines.boilerplate()).isEmpty();
-    }
-
-    @Test
-    void takesRepeatedLinesOut() {
-        assertThat(RepeatedLines.remove("a\n  Skip\nb", Set.of("Skip"))).isEqualTo("a\nb");
+        var settings = new RepeatedLineSettings(0.8, 10, 20);
+        assertThat(settings.repeated(9, 9)).isFalse();
+        assertThat(settings.repeated(10, 10)).isTrue();
+        assertThat(settings.repeated(80, 100)).isFalse();
+        assertThat(new RepeatedLineSettings(1, 10, 20).any()).isFalse();
     }
 }

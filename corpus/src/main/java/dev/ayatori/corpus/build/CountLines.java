@@ -1,0 +1,63 @@
+package dev.ayatori.corpus.build;
+
+import dev.ayatori.corpus.clean.LineHashes;
+import dev.ayatori.corpus.clean.RepeatedLineSettings;
+import dev.ayatori.corpus.spill.LongFile;
+import dev.ayatori.corpus.spill.LongMerge;
+import java.lang.foreign.Arena;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Step "lines": the lines that stand in nearly all pages of their group, for one range of hashes. */
+record CountLines(Job job, List<String> partitions, SortedMap<Integer, Long> pages, int part, int parts)
+        implements Work<CountLines.Repeated> {
+    static final Journal.Step STEP = new Journal.Step("lines", "counting lines", "parts");
+
+    /** Hashes of repeated lines, each with the number of pages it stands in. */
+    record Repeated(SortedMap<Long, Long> lines) {}
+
+    static List<CountLines> all(Job job, List<String> partitions, SortedMap<Integer, Long> pages, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part -> new CountLines(job, partitions, pages, part, parts))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return String.format(Locale.ROOT, "%d-of-%d", part, parts);
+    }
+
+    @Override
+    public long weight() {
+        return 1;
+    }
+
+    @Override
+    public Repeated run() {
+        RepeatedLineSettings settings = job.settings().repeatedLines();
+        var repeated = new TreeMap<Long, Long>();
+        long share = Long.MAX_VALUE / parts;
+        try (Arena arena = Arena.ofConfined()) {
+            LongMerge lines = new LongMerge(partitions.stream()
+                    .map(partition -> LongFile.map(job.file(ReadPages.STEP.name(), partition + ".lines"), arena)
+                            .range(part * share, part + 1 == parts ? Long.MAX_VALUE : (part + 1) * share))
+                    .toList());
+            boolean more = lines.advance();
+            while (more) {
+                long line = lines.value();
+                long count = 0;
+                while (more && lines.value() == line) {
+                    count++;
+                    more = lines.advance();
+                }
+                if (settings.repeated(count, pages.getOrDefault(LineHashes.group(line), 0L))) {
+                    repeated.put(line, count);
+                }
+            }
+        }
+        return new Repeated(repeated);
+    }
+}

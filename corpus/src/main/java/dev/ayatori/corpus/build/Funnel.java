@@ -1,0 +1,57 @@
+package dev.ayatori.corpus.build;
+
+import dev.ayatori.corpus.CorpusStatistics.Flow;
+import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.Tally;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What stayed and what went of a part of the corpus, by collection, language, rule and split; parts add up.
+ *
+ * @param rules what each rule removed
+ * @param splits kept documents by language, then by split
+ */
+record Funnel(
+        SortedMap<String, Flow> collections,
+        SortedMap<String, Flow> languages,
+        SortedMap<String, Tally> rules,
+        SortedMap<String, SortedMap<String, Tally>> splits) {
+    static Funnel empty() {
+        return new Funnel(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    void kept(Document document) {
+        Tally tally = Tally.of(document.text());
+        flow(document, new Flow(tally, tally));
+        splits.computeIfAbsent(document.language(), language -> new TreeMap<>())
+                .merge(document.split().label(), tally, Tally::plus);
+    }
+
+    void removed(Removal removal) {
+        Tally tally = Tally.of(removal.document().text());
+        flow(removal.document(), new Flow(tally, Tally.NONE));
+        rules.merge(removal.rule(), tally, Tally::plus);
+    }
+
+    private void flow(Document document, Flow flow) {
+        collections.merge(document.collection(), flow, Flow::plus);
+        languages.merge(document.language(), flow, Flow::plus);
+    }
+
+    void add(Funnel other) {
+        other.collections.forEach((name, flow) -> collections.merge(name, flow, Flow::plus));
+        other.languages.forEach((name, flow) -> languages.merge(name, flow, Flow::plus));
+        other.rules.forEach((name, tally) -> rules.merge(name, tally, Tally::plus));
+        for (Map.Entry<String, SortedMap<String, Tally>> language : other.splits.entrySet()) {
+            var parts = splits.computeIfAbsent(language.getKey(), name -> new TreeMap<>());
+            language.getValue().forEach((split, tally) -> parts.merge(split, tally, Tally::plus));
+        }
+    }
+
+    Flow total() {
+        return collections.values().stream().reduce(new Flow(Tally.NONE, Tally.NONE), Flow::plus);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ayatori.corpus.build;
+
+import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.filter.TextView;
+import dev.ayatori.corpus.filter.Verdict;
+import dev.ayatori.corpus.language.LanguageDetector;
+import dev.ayatori.corpus.language.LanguageGuess;
+import dev.ayatori.corpus.page.PageKind;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Decides on one document by itself: language, then the filters of that language; a pure function of the draft. */
+final class Judge {
+    static final String LANGUAGE_RULE = "language";
+
+    private final CorpusSettings settings;
+    private final LanguageDetector detector;
+    private final Boilerplate boilerplate;
+
+    Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate) {
+        this.settings = settings;
+        this.detector = detector;
+        this.boilerplate = boilerplate;
+    }
+
+    /** What came out for one document. */
+    sealed interface Decision {
+        Document document();
+    }
+
+    /** It passed; duplicates are looked for by the part of its text that is telling. */
+    record Passed(Document document, String telling) implements Decision {}
+
+    /** A rule took it. */
+    record Failed(Removal removal) implements Decision {
+        @Override
+        public Document document() {
+            return removal.document();
+        }
+    }
+
+    Decision decide(Draft whole) {
+        Draft draft = boilerplate.remove(whole);
+        LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
+        TextView view = TextView.of(draft.text());
+        List<Verdict> verdicts = settings.filters().of(guess.language()).stream()
+                .map(filter -> filter.judge(view))
+                .toList();
+        Document document = document(draft, guess, verdicts);
+        if (!settings.languages().contains(guess.language())) {
+            String wanted = String.join(", ", settings.languages());
+            return new Failed(new Removal(document, LANGUAGE_RULE, guess.language(), wanted, ""));
+        }
+        for (Verdict verdict : verdicts) {
+            if (!verdict.kept()) {
+                return new Failed(new Removal(document, verdict.filter(), verdict.value(), verdict.threshold(), ""));
+            }
+        }
+        return new Passed(document, boilerplate.telling(draft));
+    }
+
+    private static Document document(Draft draft, LanguageGuess guess, List<Verdict> verdicts) {
+        var attributes = new TreeMap<String, String>();
+        verdicts.forEach(verdict -> attributes.put(verdict.filter(), verdict.value()));
+        draft.metadata().forEach((name, value) -> attributes.put(Document.SOURCE + name, value));
+        attributes.put(Document.TITLE, draft.title());
+        attributes.put(Document.LANGUAGE_REASON, guess.reason());
+        return new Document(
+                draft.id(),
+                draft.text(),
+                draft.uri(),
+                draft.collection(),
+                draft.licence(),
+                draft.date(),
+                guess.language(),
+                attributes);
+    }
+}
