@@ -20,7 +20,10 @@ record ValidationResult(List<EncodedDocument> documents, SequencedMap<String, do
 
     private static final String TASK = "validation";
 
-    /** Bits per byte of every model, and every model against the ones before it, in all and by language. */
+    /**
+     * Bits per byte of every model, its difference from every model before it, and the share of the first model's bits
+     * that it saves; in all and by language.
+     */
     List<Score> scores(ClusterBootstrap bootstrap) {
         List<Score> scores = new ArrayList<>();
         for (String language : languages()) {
@@ -66,9 +69,9 @@ record ValidationResult(List<EncodedDocument> documents, SequencedMap<String, do
             });
             List<String> models = List.copyOf(bits.keySet());
             for (int model = 1; model < models.size(); model++) {
+                scores.add(saving(models.get(model), models.getFirst()));
                 for (int other = 0; other < model; other++) {
                     scores.add(difference(models.get(model), models.get(other)));
-                    scores.add(saving(models.get(model), models.get(other)));
                 }
             }
             return scores;

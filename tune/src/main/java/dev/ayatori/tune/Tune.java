@@ -66,7 +66,7 @@ public final class Tune implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -49,7 +49,7 @@ public record TuneSettings(
 
     /** The settings of the quickstart. */
     public static TuneSettings defaults() {
-        OptimizerSettings optimizer = new OptimizerSettings(6e-4, 0.1, 5, 0.01, 0.9, 0.95, 1e-8, 1.0);
+        OptimizerSettings optimizer = new OptimizerSettings(2e-3, 0.1, 5, 0.01, 0.9, 0.95, 1e-8, 1.0);
         return new TuneSettings(InstructionSettings.defaults(), 60, 16, 4, 4, optimizer, Precision.AUTO, 1, 20);
     }
 

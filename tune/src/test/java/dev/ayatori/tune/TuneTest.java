@@ -52,7 +52,7 @@ class TuneTest {
 
     private static final Gpt2Shape SHAPE = new Gpt2Shape(1, 32, 2, 128, Vocabulary.FIXED);
     private static final TuneSettings SETTINGS = new TuneSettings(
-            new InstructionSettings(1, 5, 60, 100, 8, 0.5),
+            new InstructionSettings(1, 5, 60, 2, 100, 8, 0.5),
             20,
             4,
             2,

@@ -7,11 +7,9 @@ package dev.ayatori.tune.instruction;
  * @param packageName empty for the unnamed package
  * @param className name of the type, or of the type around a method; nested types with their outer types: {@code A.B}
  * @param memberName name of the method, empty for types
- * @param members the type's first public methods with their summaries, one a line; empty for methods
  * @param summary the first sentence of its documentation, plain text
  */
-public record Declaration(
-        Kind kind, String packageName, String className, String memberName, String members, String summary) {
+public record Declaration(Kind kind, String packageName, String className, String memberName, String summary) {
 
     /** What is declared. */
     public enum Kind {
@@ -51,8 +49,12 @@ public record Declaration(
 
     /** What identifies the declaration among all of the corpus; overloads share it. */
     public String qualifiedName() {
-        String type = packageName.isEmpty() ? className : packageName + "." + className;
-        return isType() ? type : type + "#" + memberName;
+        return isType() ? typeName() : typeName() + "#" + memberName;
+    }
+
+    /** The fully qualified name of the type, or of the type around a method. */
+    public String typeName() {
+        return packageName.isEmpty() ? className : packageName + "." + className;
     }
 
     /** The language of the summary. */

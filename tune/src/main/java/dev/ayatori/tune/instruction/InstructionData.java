@@ -95,9 +95,22 @@ public record InstructionData(List<Example> examples, List<ChoiceItem> choices, 
         List<Documented> train = allowed.stream()
                 .filter(documented -> documented.split() == Split.TRAIN)
                 .toList();
-        return drawn(withoutRefrains(train), settings, draw).stream()
-                .map(documented -> example(documented, questions))
+        return drawn(withoutRefrains(fewMethods(train, settings, draw)), settings, draw).stream()
+                .flatMap(documented -> examples(documented, questions))
                 .toList();
+    }
+
+    /** Methods are many and alike: of each type only as many as asked for, drawn by lot, beside the type itself. */
+    private static List<Documented> fewMethods(List<Documented> train, InstructionSettings settings, Draw draw) {
+        Map<String, Integer> ofType = new HashMap<>();
+        Set<Documented> kept = new HashSet<>();
+        train.stream()
+                .sorted(Comparator.comparingLong(documented -> lot(draw, documented)))
+                .filter(documented -> documented.declaration().isType()
+                        || ofType.merge(documented.declaration().typeName(), 1, Integer::sum)
+                                <= settings.methodsPerType())
+                .forEach(kept::add);
+        return train.stream().filter(kept::contains).toList();
     }
 
     /** An answer that many questions share teaches the model to say it always. */
@@ -109,13 +122,13 @@ public record InstructionData(List<Example> examples, List<ChoiceItem> choices, 
     }
 
     private static List<Documented> drawn(List<Documented> train, InstructionSettings settings, Draw draw) {
-        if (train.size() <= settings.maximalExamples()) {
+        if (train.size() <= settings.maximalDeclarations()) {
             return train;
         }
         long bound = train.stream()
                 .map(documented -> lot(draw, documented))
                 .sorted()
-                .skip(settings.maximalExamples())
+                .skip(settings.maximalDeclarations())
                 .findFirst()
                 .orElseThrow();
         return train.stream()
@@ -127,13 +140,14 @@ public record InstructionData(List<Example> examples, List<ChoiceItem> choices, 
         return draw.number("example", documented.declaration().qualifiedName());
     }
 
-    private static Example example(Documented documented, Questions questions) {
+    private static Stream<Example> examples(Documented documented, Questions questions) {
         Declaration declaration = documented.declaration();
-        return new Example(
-                questions.about(declaration),
-                declaration.summary(),
-                documented.documentId(),
-                declaration.language().code());
+        return questions.about(declaration).stream()
+                .map(question -> new Example(
+                        question,
+                        declaration.summary(),
+                        documented.documentId(),
+                        declaration.language().code()));
     }
 
     private static List<ChoiceItem> choices(Map<Group, List<Documented>> heldOut, InstructionSettings settings) {

@@ -6,7 +6,8 @@ package dev.ayatori.tune.instruction;
  * @param seed chooses question templates, the held-out packages and the order of the choices
  * @param minimalAnswerCharacters shorter summaries say too little to be an answer
  * @param maximalAnswerCharacters longer summaries do not fit into the contexts of small models
- * @param maximalExamples upper bound of tuning examples; the ones with the smallest hash are kept
+ * @param methodsPerType upper bound of methods asked about beside their type
+ * @param maximalDeclarations upper bound of declarations asked about; the ones with the smallest hash are kept
  * @param choiceItemsPerLanguage packages are held out until each language has this many choice items
  * @param maximalHeldOutShare upper bound of the share of a language's documented classes that is held out
  */
@@ -14,7 +15,8 @@ public record InstructionSettings(
         long seed,
         int minimalAnswerCharacters,
         int maximalAnswerCharacters,
-        int maximalExamples,
+        int methodsPerType,
+        int maximalDeclarations,
         int choiceItemsPerLanguage,
         double maximalHeldOutShare) {
 
@@ -22,7 +24,8 @@ public record InstructionSettings(
     public InstructionSettings {
         requireBetween("minimalAnswerCharacters", minimalAnswerCharacters, 1, 1_000);
         requireBetween("maximalAnswerCharacters", maximalAnswerCharacters, minimalAnswerCharacters, 10_000);
-        requireBetween("maximalExamples", maximalExamples, 1, 100_000_000);
+        requireBetween("methodsPerType", methodsPerType, 0, 1_000);
+        requireBetween("maximalDeclarations", maximalDeclarations, 1, 100_000_000);
         requireBetween("choiceItemsPerLanguage", choiceItemsPerLanguage, 0, 1_000_000);
         if (!(maximalHeldOutShare >= 0 && maximalHeldOutShare < 1)) {
             throw new IllegalArgumentException(
@@ -32,7 +35,7 @@ public record InstructionSettings(
 
     /** The settings of the quickstart. */
     public static InstructionSettings defaults() {
-        return new InstructionSettings(1, 6, 160, 20_000, 300, 0.3);
+        return new InstructionSettings(1, 6, 90, 2, 20_000, 300, 0.5);
     }
 
     private static void requireBetween(String name, int value, int least, int most) {

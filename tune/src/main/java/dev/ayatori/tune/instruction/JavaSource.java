@@ -118,14 +118,12 @@ public final class JavaSource implements AutoCloseable {
     private static final class Collector extends TreePathScanner<Void, Void> {
         private final DocTrees trees;
         private final SummarySentence summaries;
-        private final Members members;
         private final List<Declaration> found = new ArrayList<>();
         private final Deque<String> outer = new ArrayDeque<>();
 
         Collector(DocTrees trees) {
             this.trees = trees;
             this.summaries = new SummarySentence(trees);
-            this.members = new Members(trees, summaries);
         }
 
         @Override
@@ -134,7 +132,7 @@ public final class JavaSource implements AutoCloseable {
                 return null;
             }
             outer.addLast(type.getSimpleName().toString());
-            add(kind(type), "", members.of(type, getCurrentPath()));
+            add(kind(type), "");
             super.visitClass(type, unused);
             outer.removeLast();
             return null;
@@ -148,7 +146,7 @@ public final class JavaSource implements AutoCloseable {
                     && !modifiers.contains(Modifier.PRIVATE);
             boolean isConstructor = method.getReturnType() == null;
             if ((modifiers.contains(Modifier.PUBLIC) || inInterface) && !isConstructor) {
-                add(Declaration.Kind.METHOD, method.getName().toString(), "");
+                add(Declaration.Kind.METHOD, method.getName().toString());
             }
             return null;
         }
@@ -159,7 +157,7 @@ public final class JavaSource implements AutoCloseable {
             return null;
         }
 
-        private void add(Declaration.Kind kind, String memberName, String membersOfType) {
+        private void add(Declaration.Kind kind, String memberName) {
             var comment = trees.getDocCommentTree(getCurrentPath());
             String summary = comment == null ? "" : summaries.of(comment);
             if (summary.isEmpty()) {
@@ -167,7 +165,7 @@ public final class JavaSource implements AutoCloseable {
             }
             var packageTree = getCurrentPath().getCompilationUnit().getPackageName();
             String packageName = packageTree == null ? "" : packageTree.toString();
-            found.add(new Declaration(kind, packageName, String.join(".", outer), memberName, membersOfType, summary));
+            found.add(new Declaration(kind, packageName, String.join(".", outer), memberName, summary));
         }
 
         private static Declaration.Kind kind(ClassTree type) {

@@ -1,31 +1,27 @@
 package dev.ayatori.tune.instruction;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Asks about a declaration in the language of its summary, in one of a few wordings; a question about a type quotes
- * what its methods do.
+ * Asks about a declaration in the language of its summary.
+ *
+ * <p>Names stand as they are and as the words they are made of, since a vocabulary has a piece for {@code LogFormatter}
+ * that tells nothing of {@code formatter}. Questions are short, so that most of what a step reads is name and answer.
  */
 final class Questions {
 
-    private static final List<String> JAPANESE_TYPES = List.of(
-            "{package} の {class} は何をする{kind}ですか。",
-            "{kind} {class}（{package}）を一文で説明してください。",
-            "{qualified} の役割を教えてください。",
-            "{class} とは何ですか。パッケージは {package} です。");
-    private static final List<String> ENGLISH_TYPES = List.of(
-            "What does the {kind} {class} of {package} do?",
-            "Describe the {kind} {class} ({package}) in one sentence.",
-            "What is {qualified} for?",
-            "In the package {package}, what is {class}?");
-    private static final List<String> JAPANESE_METHODS = List.of(
-            "{class} の {member} メソッドは何をしますか。",
-            "{class}#{member}（{package}）を一文で説明してください。",
-            "{package} の {class} にある {member} の働きを教えてください。");
-    private static final List<String> ENGLISH_METHODS = List.of(
-            "What does the method {member} of {class} do?",
-            "Describe {class}#{member} ({package}) in one sentence.",
-            "In {package}, what is the method {member} of {class} for?");
+    private static final List<String> JAPANESE_TYPES =
+            List.of("{class}（{words}）とは何ですか。", "{class}（{words}）は何をする{kind}ですか。");
+    private static final List<String> ENGLISH_TYPES =
+            List.of("What is {class} ({words})?", "What does the {kind} {class} ({words}) do?");
+    private static final List<String> JAPANESE_METHODS =
+            List.of("{class}#{member}（{words}）は何をしますか。", "{class} の {member}（{words}）とは何ですか。");
+    private static final List<String> ENGLISH_METHODS =
+            List.of("What does {class}#{member} ({words}) do?", "What is {member} ({words}) of {class} for?");
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[._]");
 
     private final Draw draw;
 
@@ -33,29 +29,32 @@ final class Questions {
         this.draw = draw;
     }
 
-    /** The wording that the declaration's name draws. */
-    String about(Declaration declaration) {
+    /** Types in every wording, since they are what is asked about first; methods in the one that is drawn. */
+    List<String> about(Declaration declaration) {
         List<String> wordings = wordings(declaration);
+        if (declaration.isType()) {
+            return wordings.stream().map(wording -> fill(wording, declaration)).toList();
+        }
         int drawn = draw.below(wordings.size(), "question", declaration.qualifiedName());
-        return fill(wordings.get(drawn), declaration) + quoted(declaration);
+        return List.of(fill(wordings.get(drawn), declaration));
     }
 
     /** The first wording, which every choice item has, so that items differ in their classes only. */
     static String plain(Declaration declaration) {
-        return fill(wordings(declaration).getFirst(), declaration) + quoted(declaration);
+        return fill(wordings(declaration).getFirst(), declaration);
     }
 
-    /** The same question without the name and the methods: what an answer's probability is compared with. */
+    /** The same question without the name: what an answer's probability is compared with. */
     static String premise(Declaration declaration) {
-        String nameless = switch (declaration.language()) {
-            case JAPANESE -> "{package} のこの{kind}は何をするものですか。";
-            case ENGLISH -> "What does this {kind} of {package} do?";
+        return switch (declaration.language()) {
+            case JAPANESE -> "これは何ですか。";
+            case ENGLISH -> "What is this?";
         };
-        return fill(nameless, declaration);
     }
 
-    private static String quoted(Declaration declaration) {
-        return declaration.members().isEmpty() ? "" : "\n" + declaration.members();
+    /** {@code XmlDataReader.Builder} is {@code xml data reader builder}. */
+    static String words(String name) {
+        return WORD_START.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static List<String> wordings(Declaration declaration) {
@@ -67,9 +66,8 @@ final class Questions {
 
     private static String fill(String wording, Declaration declaration) {
         return wording.replace("{kind}", declaration.kind().in(declaration.language()))
-                .replace("{package}", declaration.packageName())
+                .replace("{words}", words(declaration.isType() ? declaration.className() : declaration.memberName()))
                 .replace("{class}", declaration.className())
-                .replace("{member}", declaration.memberName())
-                .replace("{qualified}", declaration.qualifiedName());
+                .replace("{member}", declaration.memberName());
     }
 }

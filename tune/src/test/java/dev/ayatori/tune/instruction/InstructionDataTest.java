@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class InstructionDataTest {
 
-    private static final InstructionSettings SETTINGS = new InstructionSettings(1, 5, 100, 10_000, 40, 0.5);
+    private static final InstructionSettings SETTINGS = new InstructionSettings(1, 5, 100, 5, 10_000, 40, 0.5);
 
     @Property(tries = 15)
     void neverTunesOnWhatTheChoiceTaskAsks(@ForAll long seed) {
@@ -63,7 +64,7 @@ class InstructionDataTest {
     @Test
     void drawsTheSameForTheSameSeedAndOtherwiseForAnother() {
         List<Document> documents = randomCorpus(new Random(3));
-        InstructionSettings other = new InstructionSettings(2, 5, 100, 10_000, 40, 0.5);
+        InstructionSettings other = new InstructionSettings(2, 5, 100, 5, 10_000, 40, 0.5);
         assertThat(InstructionData.from(documents.stream(), SETTINGS, read -> {}))
                 .isEqualTo(InstructionData.from(documents.stream(), SETTINGS, read -> {}))
                 .isNotEqualTo(InstructionData.from(documents.stream(), other, read -> {}));
@@ -72,18 +73,18 @@ class InstructionDataTest {
     @Test
     void keepsTheBoundOfExamplesAndTheOrderOfDocuments() {
         List<Document> documents = randomCorpus(new Random(4));
-        InstructionSettings few = new InstructionSettings(1, 5, 100, 7, 40, 0.5);
+        InstructionSettings few = new InstructionSettings(1, 5, 100, 5, 7, 40, 0.5);
         List<Example> all =
                 InstructionData.from(documents.stream(), SETTINGS, read -> {}).examples();
         List<Example> kept =
                 InstructionData.from(documents.stream(), few, read -> {}).examples();
-        assertThat(kept).hasSize(7);
+        assertThat(kept.stream().map(Example::answer).distinct()).hasSize(7);
         assertThat(all).containsSubsequence(kept);
     }
 
     @Test
     void holdsNothingOutWhenNoItemsAreAskedFor() {
-        InstructionSettings none = new InstructionSettings(1, 5, 100, 10_000, 0, 0.5);
+        InstructionSettings none = new InstructionSettings(1, 5, 100, 5, 10_000, 0, 0.5);
         InstructionData data = InstructionData.from(randomCorpus(new Random(5)).stream(), none, read -> {});
         assertThat(data.choices()).isEmpty();
     }
@@ -94,9 +95,39 @@ class InstructionDataTest {
         for (int i = 0; i < 10; i++) {
             documents.add(document("p.C" + i, "package p" + i + "; /** Says the same. */ class C {}", "train", ""));
         }
-        assertThat(InstructionData.from(documents.stream(), SETTINGS, read -> {})
-                        .examples())
-                .hasSize(3);
+        List<Example> examples =
+                InstructionData.from(documents.stream(), SETTINGS, read -> {}).examples();
+        assertThat(examples.stream().map(Example::documentId).distinct()).hasSize(3);
+    }
+
+    @Test
+    void asksAboutTypesInEveryWordingAndAboutFewMethodsInOne() {
+        String source = """
+                package p;
+                /** Is a type. */ public class LogWriter {
+                  /** Is one method. */ public void one() {}
+                  /** Is two methods. */ public void two() {}
+                  /** Is three methods. */ public void three() {}
+                }
+                """;
+        InstructionSettings twoMethods = new InstructionSettings(1, 5, 100, 2, 10_000, 0, 0.5);
+        List<Example> examples = InstructionData.from(
+                        Stream.of(document("p.LogWriter", source, "train", "")), twoMethods, read -> {})
+                .examples();
+        assertThat(examples).extracting(Example::question).doesNotHaveDuplicates();
+        assertThat(examples)
+                .filteredOn(example -> example.answer().equals("Is a type."))
+                .extracting(Example::question)
+                .containsExactly("What is LogWriter (log writer)?", "What does the class LogWriter (log writer) do?");
+        assertThat(examples).hasSize(4);
+    }
+
+    @Test
+    void writesNamesOutAsWords() {
+        assertThat(Questions.words("XmlDataReader.Builder")).isEqualTo("xml data reader builder");
+        assertThat(Questions.words("HTTPResponse")).isEqualTo("http response");
+        assertThat(Questions.words("toUTF8_String")).isEqualTo("to utf8 string");
+        assertThat(Questions.words("Base64Util")).isEqualTo("base64 util");
     }
 
     private static List<Document> randomCorpus(Random random) {

@@ -49,29 +49,6 @@ class JavaSourceTest {
     }
 
     @Test
-    void quotesWhatTheMethodsOfATypeDoButNotItsOwnSummary() {
-        String source = """
-                package a;
-                /** The answer. */
-                public class Box {
-                  public Box() {}
-                  /** Opens it. Slowly. */ public void open() {}
-                  public void open(int wide) {}
-                  public void close() {}
-                  /** Hidden. */ private void hide() {}
-                }
-                """;
-        try (JavaSource reader = new JavaSource()) {
-            Declaration box = reader.declarations(List.of(source)).getFirst().getFirst();
-            assertThat(box.members()).isEqualTo("open: Opens it.\nclose");
-            assertThat(Questions.plain(box))
-                    .endsWith("\nopen: Opens it.\nclose")
-                    .doesNotContain("The answer");
-            assertThat(Questions.premise(box)).doesNotContain("open").doesNotContain("Box");
-        }
-    }
-
-    @Test
     void namesTypesAndPublicMethods() {
         String source = """
                 package a.b;
