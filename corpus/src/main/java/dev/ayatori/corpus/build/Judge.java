@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /** Decides on one document by itself: language, then the filters of that language; a pure function of the draft. */
 final class Judge {
     static final String LANGUAGE_RULE = "language";
+    static final String EMPTY_RULE = "empty";
 
     private final CorpusSettings settings;
     private final LanguageDetector detector;
@@ -49,6 +50,9 @@ final class Judge {
                 .map(filter -> filter.judge(view))
                 .toList();
         Document document = document(draft, guess, verdicts);
+        if (draft.text().isEmpty()) {
+            return new Failed(new Removal(document, EMPTY_RULE, "0", ">= 1", ""));
+        }
         if (!settings.languages().contains(guess.language())) {
             String wanted = String.join(", ", settings.languages());
             return new Failed(new Removal(document, LANGUAGE_RULE, guess.language(), wanted, ""));

@@ -81,6 +81,7 @@ class BuildCorpusTest {
         html(pages, "same-a", english(random, 15) + " the and of");
         Files.copy(pages.resolve("same-a.html"), pages.resolve("same-b.html"));
         html(pages, "short", "短い。");
+        Files.writeString(pages.resolve("empty.html"), "<html><body></body></html>");
         Files.writeString(pages.resolve("Thread.java"), code(random));
         Files.writeString(pages.resolve("Other.java"), code(random));
     }
@@ -185,6 +186,7 @@ class BuildCorpusTest {
         assertThat(removal.rule()).isEqualTo("characters");
         assertThat(removal.threshold()).isEqualTo(">= 100");
         assertThat(removal.document().text()).contains("短い。");
+        assertThat(removed("empty.html").rule()).isEqualTo("empty");
         assertThat(removal.document().attribute("characters")).isEqualTo(removal.value());
     }
 
@@ -213,8 +215,8 @@ class BuildCorpusTest {
         long removed = statistics.removed().values().stream()
                 .mapToLong(Tally::documents)
                 .sum();
-        assertThat(statistics.read().documents()).isEqualTo(67);
-        assertThat(statistics.kept().documents() + removed).isEqualTo(67);
+        assertThat(statistics.read().documents()).isEqualTo(68);
+        assertThat(statistics.kept().documents() + removed).isEqualTo(68);
         assertThat(statistics.languages()).containsKeys("ja", "en", "code");
         assertThat(Inspection.of(Corpus.open(corpus), 2).text())
                 .contains("near-duplicate")
