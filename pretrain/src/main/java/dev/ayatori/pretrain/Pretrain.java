@@ -95,7 +95,8 @@ public final class Pretrain implements Stage {
                 new TrainingData(
                         TrainingData.Format.TOKENS,
                         shards.resolve("train").toString(),
-                        shards.resolve("validation").toString()),
+                        shards.resolve("validation").toString(),
+                        settings.context()),
                 settings.plan(),
                 settings.optimizer(),
                 settings.precision(),

@@ -30,7 +30,7 @@ final class Training {
     /** The order in which a job reads its data. */
     static TrainingOrder order(TrainingJob job, long tokens) {
         TrainingPlan plan = job.plan();
-        return new TrainingOrder(plan.seed(), tokens, job.shape().context(), plan.sequencesPerStep(), plan.steps());
+        return new TrainingOrder(plan.seed(), tokens, job.data().context(), plan.sequencesPerStep(), plan.steps());
     }
 
     /** Trains, validates and checkpoints as planned, and writes {@code model/}. */
@@ -63,14 +63,14 @@ final class Training {
     }
 
     private SequenceSource open(String path) {
-        return SequenceSource.open(job.data().format(), path, job.shape().context());
+        return SequenceSource.open(job.data().format(), path, job.data().context());
     }
 
     private double step(Trainer trainer, Batches batches, int step) throws InterruptedException {
         long start = System.nanoTime();
         Trainer.StepResult done = trainer.step(batches.training(step), step);
         double seconds = (System.nanoTime() - start) / 1e9;
-        long tokens = (long) job.plan().sequencesPerStep() * job.shape().context();
+        long tokens = (long) job.plan().sequencesPerStep() * job.data().context();
         events.accept(
                 new WorkerEvent.Step(step, done.loss(), done.gradientNorm(), done.learningRate(), tokens / seconds));
         return done.loss();
@@ -89,7 +89,7 @@ final class Training {
 
     /** Twenty f32 values for each channel of each token and layer are what a block's backward needs, roughly. */
     private Recompute recompute() {
-        long rows = (long) job.plan().microBatch() * job.shape().context();
+        long rows = (long) job.plan().microBatch() * job.data().context();
         long bytes = rows * job.shape().width() * job.shape().layers() * 20 * Float.BYTES;
         return bytes * Math.min(job.threads(), job.plan().lanes()) <= ACTIVATION_BUDGET
                 ? Recompute.NONE
@@ -98,7 +98,7 @@ final class Training {
 
     private TrainingResult result(Trainer trainer, double loss, double validationLoss) {
         int steps = job.plan().steps();
-        long tokens = (long) steps * job.plan().sequencesPerStep() * job.shape().context();
+        long tokens = (long) steps * job.plan().sequencesPerStep() * job.data().context();
         return new TrainingResult(
                 hash(trainer.weights()), steps, job.shape().parameters(), tokens, loss, validationLoss);
     }

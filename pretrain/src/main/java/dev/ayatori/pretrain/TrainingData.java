@@ -6,8 +6,9 @@ package dev.ayatori.pretrain;
  * @param format how the two files are written
  * @param train path of the training data: the prefix of {@code .bin/.idx} or a sequence file
  * @param validation path of the validation data in the same format, or "" for none
+ * @param context tokens that a sequence predicts, at most the context of the model
  */
-public record TrainingData(Format format, String train, String validation) {
+public record TrainingData(Format format, String train, String validation, int context) {
 
     /** The kinds of data a worker reads. */
     public enum Format {

@@ -20,7 +20,8 @@ final class Toys {
         TrainingData data = new TrainingData(
                 TrainingData.Format.SEQUENCES,
                 folder.resolve("train.seq").toString(),
-                folder.resolve("validation.seq").toString());
+                folder.resolve("validation.seq").toString(),
+                SHAPE.context());
         OptimizerSettings optimizer = new OptimizerSettings(1e-2, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1.0);
         return new TrainingJob(folder.toString(), SHAPE, "", 2, data, plan, optimizer, precision, threads);
     }

@@ -1,5 +1,6 @@
 package dev.ayatori.tune;
 
+import dev.ayatori.pretrain.SequenceFile.Sequence;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tune.instruction.Example;
 import java.util.Arrays;
@@ -18,6 +19,20 @@ record MarkedExample(int[] tokens, int answerFrom) {
         int[] tokens = Arrays.copyOf(prompt, prompt.length + answer.length);
         System.arraycopy(answer, 0, tokens, prompt.length, answer.length);
         return new MarkedExample(tokens, prompt.length);
+    }
+
+    /**
+     * The example alone in a sequence: it stands where the model will be asked, with nothing before it, and sees no
+     * other example's answer.
+     *
+     * @param length tokens of the sequence, at least those of the example
+     */
+    Sequence filledUp(int length, int padding) {
+        int[] filled = Arrays.copyOf(tokens, length);
+        Arrays.fill(filled, tokens.length, length, padding);
+        boolean[] counted = new boolean[length];
+        Arrays.fill(counted, answerFrom, tokens.length, true);
+        return new Sequence(filled, counted);
     }
 
     int length() {

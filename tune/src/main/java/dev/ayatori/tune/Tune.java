@@ -28,7 +28,6 @@ import dev.ayatori.tune.instruction.InstructionData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ public final class Tune implements Stage {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -93,7 +92,7 @@ public final class Tune implements Stage {
         Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
         Path start = context.input("pretrain").file("model");
         Gpt2Shape shape = new HuggingFaceFolder(start).shape();
-        List<Sequence> sequences = sequences(data.examples(), tokenizer, shape.context());
+        List<Sequence> sequences = sequences(data.examples(), tokenizer, shape);
         Path file = context.folder().resolve(SEQUENCES);
         SequenceFile.write(file, sequences);
         TrainingJob job = job(context, shape, start, tokenizer.endOfText());
@@ -121,28 +120,22 @@ public final class Tune implements Stage {
         Files.write(file, (Iterable<String>) records.stream().map(Json::line)::iterator);
     }
 
-    private List<Sequence> sequences(List<Example> examples, Tokenizer tokenizer, int context) {
-        ChatFormat format = new ChatFormat(tokenizer);
-        Packing packing = new Packing(context, tokenizer.padding());
-        List<Sequence> packed = packing.pack(examples.stream()
-                .sorted(Comparator.comparing(this::lot))
-                .map(example -> MarkedExample.of(example, format))
-                .filter(packing::fits)
-                .toList());
-        if (packed.isEmpty()) {
-            throw new AyatoriException("no tuning example fits into the model's context of " + context
-                    + " tokens; lower tune.instructions.maximalAnswerCharacters or raise pretrain.context");
+    private List<Sequence> sequences(List<Example> examples, Tokenizer tokenizer, Gpt2Shape shape) {
+        if (settings.context() > shape.context()) {
+            throw new AyatoriException("tune.context must be at most the model's context of " + shape.context()
+                    + " tokens, but is " + settings.context());
         }
-        return packed;
-    }
-
-    /** Neighbours in the corpus would otherwise be neighbours in a sequence and give each other's answers away. */
-    private String lot(Example example) {
-        return ContentHasher.create()
-                .number(settings.seed())
-                .text(example.question())
-                .text(example.answer())
-                .hex();
+        ChatFormat format = new ChatFormat(tokenizer);
+        List<Sequence> sequences = examples.stream()
+                .map(example -> MarkedExample.of(example, format))
+                .filter(example -> example.length() <= settings.context())
+                .map(example -> example.filledUp(settings.context() + 1, tokenizer.padding()))
+                .toList();
+        if (sequences.isEmpty()) {
+            throw new AyatoriException("no tuning example fits into tune.context of " + settings.context()
+                    + " tokens; raise it or lower tune.instructions.maximalAnswerCharacters");
+        }
+        return sequences;
     }
 
     private TrainingJob job(StageContext context, Gpt2Shape shape, Path start, int endOfText) {
@@ -162,7 +155,7 @@ public final class Tune implements Stage {
                 start.toAbsolutePath().toString(),
                 endOfText,
                 new TrainingData(
-                        TrainingData.Format.SEQUENCES, folder.resolve(SEQUENCES).toString(), ""),
+                        TrainingData.Format.SEQUENCES, folder.resolve(SEQUENCES).toString(), "", settings.context()),
                 plan,
                 settings.optimizer(),
                 settings.precision(),

@@ -53,6 +53,7 @@ class TuneTest {
     private static final Gpt2Shape SHAPE = new Gpt2Shape(1, 32, 2, 128, Vocabulary.FIXED);
     private static final TuneSettings SETTINGS = new TuneSettings(
             new InstructionSettings(1, 5, 60, 2, 100, 8, 0.5),
+            128,
             20,
             4,
             2,
