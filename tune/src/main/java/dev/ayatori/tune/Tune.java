@@ -12,6 +12,8 @@ import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.TrainingResult;
 import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.shards.Shards;
+import dev.ayatori.shards.TokenFile;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.UnigramTokenizer;
@@ -28,6 +30,7 @@ import dev.ayatori.tune.instruction.InstructionData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,7 +78,7 @@ public final class Tune implements Stage {
 
     @Override
     public List<String> inputs() {
-        return List.of("corpus", "tokenizer", "pretrain");
+        return List.of("corpus", "tokenizer", "shards", "pretrain");
     }
 
     @Override
@@ -92,7 +95,12 @@ public final class Tune implements Stage {
         Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
         Path start = context.input("pretrain").file("model");
         Gpt2Shape shape = new HuggingFaceFolder(start).shape();
-        List<Sequence> sequences = sequences(data.examples(), tokenizer, shape);
+        List<Sequence> sequences = new ArrayList<>(asked(data.examples(), tokenizer, shape));
+        try (Shards shards = Shards.open(context.input("shards"))) {
+            TokenFile text = shards.train();
+            Replay replay = new Replay(text.tokens(), (into, first) -> text.read(first, into), settings.context() + 1);
+            sequences.addAll(replay.beside(sequences.size(), settings.replayShare()));
+        }
         Path file = context.folder().resolve(SEQUENCES);
         SequenceFile.write(file, sequences);
         TrainingJob job = job(context, shape, start, tokenizer.endOfText());
@@ -120,22 +128,22 @@ public final class Tune implements Stage {
         Files.write(file, (Iterable<String>) records.stream().map(Json::line)::iterator);
     }
 
-    private List<Sequence> sequences(List<Example> examples, Tokenizer tokenizer, Gpt2Shape shape) {
+    private List<Sequence> asked(List<Example> examples, Tokenizer tokenizer, Gpt2Shape shape) {
         if (settings.context() > shape.context()) {
             throw new AyatoriException("tune.context must be at most the model's context of " + shape.context()
                     + " tokens, but is " + settings.context());
         }
         ChatFormat format = new ChatFormat(tokenizer);
-        List<Sequence> sequences = examples.stream()
+        List<Sequence> asked = examples.stream()
                 .map(example -> MarkedExample.of(example, format))
                 .filter(example -> example.length() <= settings.context())
                 .map(example -> example.filledUp(settings.context() + 1, tokenizer.padding()))
                 .toList();
-        if (sequences.isEmpty()) {
+        if (asked.isEmpty()) {
             throw new AyatoriException("no tuning example fits into tune.context of " + settings.context()
                     + " tokens; raise it or lower tune.instructions.maximalAnswerCharacters");
         }
-        return sequences;
+        return asked;
     }
 
     private TrainingJob job(StageContext context, Gpt2Shape shape, Path start, int endOfText) {

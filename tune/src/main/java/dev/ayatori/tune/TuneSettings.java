@@ -8,9 +8,10 @@ import dev.ayatori.tune.instruction.InstructionSettings;
  * Supervised fine-tuning on instruction data made from the corpus; the shape is that of the pretrained model.
  *
  * @param instructions what becomes a question and an answer
+ * @param replayShare share of the sequences that are windows of pre-training text, below 1
  * @param context tokens of the longest example, at most those of the model; longer ones are left out
  * @param steps optimizer steps
- * @param sequencesPerStep examples of one step, divided evenly over the lanes
+ * @param sequencesPerStep examples and windows of one step, divided evenly over the lanes
  * @param lanes independent sums of gradients, a power of two: weights are equal for any number of threads up to it
  * @param microBatch sequences that a lane computes at once
  * @param optimizer AdamW and its schedule
@@ -20,6 +21,7 @@ import dev.ayatori.tune.instruction.InstructionSettings;
  */
 public record TuneSettings(
         InstructionSettings instructions,
+        double replayShare,
         int context,
         int steps,
         int sequencesPerStep,
@@ -32,6 +34,7 @@ public record TuneSettings(
 
     /** Checks every value. */
     public TuneSettings {
+        require(replayShare >= 0 && replayShare < 1, "replayShare must be at least 0 and below 1", replayShare);
         require(context >= 8, "context must be at least 8", context);
         require(steps >= 1, "steps must be at least 1", steps);
         require(
@@ -53,13 +56,15 @@ public record TuneSettings(
     /** The settings of the quickstart. */
     public static TuneSettings defaults() {
         OptimizerSettings optimizer = new OptimizerSettings(1e-3, 0.1, 5, 0.01, 0.9, 0.95, 1e-8, 1.0);
-        return new TuneSettings(InstructionSettings.defaults(), 64, 60, 16, 4, 4, optimizer, Precision.AUTO, 1, 20);
+        return new TuneSettings(
+                InstructionSettings.defaults(), 0.25, 64, 60, 16, 4, 4, optimizer, Precision.AUTO, 1, 20);
     }
 
     /** The same with the precision that {@code auto} means on this machine: what is hashed. */
     TuneSettings resolved() {
         return new TuneSettings(
                 instructions,
+                replayShare,
                 context,
                 steps,
                 sequencesPerStep,

@@ -16,6 +16,8 @@ import dev.ayatori.model.LanguageModel;
 import dev.ayatori.model.Parameter;
 import dev.ayatori.pretrain.OptimizerSettings;
 import dev.ayatori.pretrain.Precision;
+import dev.ayatori.shards.ShardsSettings;
+import dev.ayatori.shards.WriteShards;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.tokenizer.ChatFormat;
@@ -53,6 +55,7 @@ class TuneTest {
     private static final Gpt2Shape SHAPE = new Gpt2Shape(1, 32, 2, 128, Vocabulary.FIXED);
     private static final TuneSettings SETTINGS = new TuneSettings(
             new InstructionSettings(1, 5, 60, 2, 100, 8, 0.5),
+            0.2,
             128,
             20,
             4,
@@ -72,6 +75,7 @@ class TuneTest {
         List<Example> examples = lines(tuned.file("examples.jsonl"), Example.class);
         assertThat(lines(tuned.file("choices.jsonl"), ChoiceItem.class)).isNotEmpty();
         assertThat(tuned.manifest().counts()).containsEntry("examples", (long) examples.size());
+        assertThat(tuned.manifest().counts().get("sequences")).isGreaterThan(examples.size());
         assertThat(tuned.folder().resolve("examples.sequences")).doesNotExist();
 
         double before = meanLogProbability(folder.resolve("first/pretrain/model"), examples);
@@ -114,6 +118,7 @@ class TuneTest {
                                     to.resolve("tokenizer.json"), Vocabulary.ofLearned(List.of()))),
                     resources,
                     Progress.silent());
+            run.produce(new WriteShards(ShardsSettings.defaults()), resources, Progress.silent());
             run.produce(new Prepared("pretrain", TuneTest::writeModel), resources, Progress.silent());
             return run.produce(new Tune(SETTINGS), resources, Progress.silent()).artifact();
         }

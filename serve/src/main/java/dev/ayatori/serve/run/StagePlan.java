@@ -16,7 +16,7 @@ record StagePlan(String name, List<String> inputs) {
             of("tokenizer", "corpus"),
             of("shards", "corpus", "tokenizer"),
             of("pretrain", "shards", "tokenizer"),
-            of("tune", "corpus", "tokenizer", "pretrain"),
+            of("tune", "corpus", "tokenizer", "shards", "pretrain"),
             of("evaluate", "corpus", "tokenizer", "pretrain", "tune"),
             of("index", "corpus", "shards", "pretrain"),
             of("release", "sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index"));
