@@ -6,10 +6,13 @@ import dev.ayatori.corpus.Split;
 import dev.ayatori.tokenizer.TokenizerSettings.LanguageShare;
 import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
 import dev.ayatori.tokenizer.format.SentencePieceModel;
-import dev.ayatori.tokenizer.train.SegmentCounter;
 import dev.ayatori.tokenizer.train.TrainingOptions;
-import dev.ayatori.tokenizer.train.UnigramTrainer;
-import dev.ayatori.tokenizer.train.WeightedText;
+import dev.ayatori.tokenizer.train.Workplace;
+import dev.ayatori.tokenizer.train.text.CodedText;
+import dev.ayatori.tokenizer.train.text.SegmentRules;
+import dev.ayatori.tokenizer.train.text.TextCounter;
+import dev.ayatori.tokenizer.train.text.WeightedCounts;
+import dev.ayatori.tokenizer.train.unigram.UnigramTrainer;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import dev.ayatori.track.AyatoriException;
@@ -19,7 +22,10 @@ import dev.ayatori.track.Progress;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +43,7 @@ public final class TrainTokenizer implements Stage {
     /** What the vocabulary does to each language: see {@link VocabularyReport}. */
     public static final String REPORT_JSON = "report.json";
 
+    private static final String UNFINISHED = "unfinished";
     private static final long MEGABYTE = 1_000_000;
 
     private final TokenizerSettings settings;
@@ -52,7 +59,7 @@ public final class TrainTokenizer implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -66,15 +73,22 @@ public final class TrainTokenizer implements Stage {
     }
 
     @Override
-    public StageResult run(StageContext context) throws InterruptedException {
+    public boolean resumable() {
+        return true;
+    }
+
+    @Override
+    public StageResult run(StageContext context) throws IOException, InterruptedException {
         Corpus corpus = Corpus.open(context.input("corpus"));
-        WeightedText text = count(corpus, context.progress());
-        List<Piece> learned =
-                new UnigramTrainer(options(), context.resources().threads(), context.progress()).train(text);
+        Path unfinished = Files.createDirectories(context.folder().resolve(UNFINISHED));
+        Workplace workplace = Workplace.of(unfinished, context.resources().threads(), context.progress());
+        CodedText text = CodedText.isIn(unfinished) ? CodedText.open(unfinished) : count(corpus, workplace);
+        List<Piece> learned = new UnigramTrainer(options(), rules(), workplace).train(text);
         Vocabulary vocabulary = Vocabulary.ofLearned(learned);
         write(context, vocabulary);
         VocabularyReport report = report(corpus, UnigramTokenizer.of(vocabulary), context.progress());
         Json.write(context.folder().resolve(REPORT_JSON), report);
+        workplace.clear();
         return new StageResult(hash(vocabulary), Map.of("pieces", (long) vocabulary.size(), "unused", (long)
                 report.unused().size()));
     }
@@ -82,43 +96,41 @@ public final class TrainTokenizer implements Stage {
     private TrainingOptions options() {
         return new TrainingOptions(
                 settings.vocabularySize() - Vocabulary.FIXED,
-                settings.characterCoverage(),
                 settings.maximalPieceLength(),
-                settings.splitDigits(),
                 settings.seedSize(),
                 settings.shrinkingFactor(),
                 settings.subIterations());
     }
 
-    private WeightedText count(Corpus corpus, Progress progress) {
+    private SegmentRules rules() {
+        return new SegmentRules(settings.splitDigits(), true, true, true);
+    }
+
+    private CodedText count(Corpus corpus, Workplace workplace) throws InterruptedException {
         Map<String, Double> shares =
                 settings.languages().stream().collect(Collectors.toMap(LanguageShare::language, LanguageShare::share));
-        Map<String, SegmentCounter> counters = new TreeMap<>();
         Map<String, Long> bytes = new TreeMap<>();
+        Progress progress = workplace.progress();
         progress.start("counting text", 0, "documents");
-        try (Stream<Document> documents = corpus.documents(Split.TRAIN)) {
-            documents
-                    .filter(document -> shares.containsKey(document.language()))
-                    .forEach(document -> {
-                        long before = bytes.getOrDefault(document.language(), 0L);
-                        if (before < settings.sampleMegabytes() * MEGABYTE) {
-                            counters.computeIfAbsent(
-                                            document.language(), ignored -> new SegmentCounter(settings.splitDigits()))
-                                    .add(document.text());
-                            bytes.put(
-                                    document.language(),
-                                    before + document.text().getBytes(StandardCharsets.UTF_8).length);
-                        }
-                        progress.advance(1);
-                    });
+        try (TextCounter counter = new TextCounter(rules(), workplace, shares.size());
+                Stream<Document> documents = corpus.documents(Split.TRAIN)) {
+            for (Document document : (Iterable<Document>) documents::iterator) {
+                long before = bytes.getOrDefault(document.language(), 0L);
+                if (shares.containsKey(document.language()) && before < settings.sampleMegabytes() * MEGABYTE) {
+                    counter.add(document.language(), document.text(), 1);
+                    bytes.put(document.language(), before + document.text().getBytes(StandardCharsets.UTF_8).length);
+                }
+                progress.advance(1);
+            }
+            List<WeightedCounts> counts = WeightedCounts.of(counter.finish(), shares);
+            progress.finish();
+            if (counts.isEmpty()) {
+                throw new AyatoriException("the training part of the corpus holds no text in any of the languages "
+                        + shares.keySet() + "; name its languages in tokenizer.languages");
+            }
+            bytes.forEach((language, read) -> progress.note("%s: %,d bytes of text".formatted(language, read)));
+            return CodedText.write(workplace.folder(), counts, settings.characterCoverage());
         }
-        progress.finish();
-        if (counters.isEmpty()) {
-            throw new AyatoriException("the training part of the corpus holds no text in any of the languages "
-                    + shares.keySet() + "; name its languages in tokenizer.languages");
-        }
-        bytes.forEach((language, read) -> progress.note("%s: %,d bytes of text".formatted(language, read)));
-        return WeightedText.of(counters, shares);
     }
 
     private void write(StageContext context, Vocabulary vocabulary) {

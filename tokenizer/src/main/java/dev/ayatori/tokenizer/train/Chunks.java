@@ -10,26 +10,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Work on numbered items by several threads, each with a state of its own; items are taken in blocks as threads come free. */
-final class Chunks implements AutoCloseable {
+public final class Chunks implements AutoCloseable {
     /** Work on the items from {@code from} up to, not including, {@code to}. */
-    interface Work {
+    public interface Work {
         void run(int from, int to);
     }
-
-    /** Items taken at once: enough to make taking cheap, few enough to keep every thread busy to the end. */
-    static final int BLOCK = 2048;
 
     private final int threads;
     private final ExecutorService executor;
 
-    Chunks(int threads) {
+    public Chunks(int threads) {
         this.threads = threads;
         this.executor = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().factory());
     }
 
+    /** How many threads work. */
+    public int threads() {
+        return threads;
+    }
+
     /** Gives every block of the items to some thread's worker; returns all workers for their results to be added up. */
-    <W extends Work> List<W> work(int items, Supplier<W> workers) throws InterruptedException {
+    public <W extends Work> List<W> work(int items, int block, Supplier<W> workers) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<W> all = new ArrayList<>();
         List<Callable<Void>> tasks = new ArrayList<>();
@@ -37,20 +39,30 @@ final class Chunks implements AutoCloseable {
             W worker = workers.get();
             all.add(worker);
             tasks.add(() -> {
-                for (int block = next.getAndIncrement(); block * (long) BLOCK < items; block = next.getAndIncrement()) {
-                    worker.run(block * BLOCK, (int) Math.min(items, (block + 1L) * BLOCK));
+                for (long from = next.getAndIncrement() * (long) block;
+                        from < items && !Thread.currentThread().isInterrupted();
+                        from = next.getAndIncrement() * (long) block) {
+                    worker.run((int) from, (int) Math.min(items, from + block));
                 }
                 return null;
             });
         }
+        all(tasks);
+        return all;
+    }
+
+    /** Runs all tasks to their end, as many at once as there are threads. */
+    public void all(List<Callable<Void>> tasks) throws InterruptedException {
         try {
             for (var done : executor.invokeAll(tasks)) {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a training thread failed: " + e.getCause(), e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a training thread failed", e.getCause());
         }
-        return all;
     }
 
     @Override

@@ -1,12 +1,9 @@
 /**
- * Training of a Unigram vocabulary (Kudo 2018), in the order of its steps: {@link Segmenter} cuts text where no piece may
- * cross, {@link SegmentCounter} counts equal segments once, {@link SeedPieces} takes frequent substrings from a suffix
- * array, {@link ExpectationMaximisation} and {@link Pruning} alternate until few enough pieces are left, and
- * {@link UnigramTrainer} drives them all.
+ * Training of vocabularies. What it learns is a function of the text and the options alone: the text is counted into one
+ * sorted table whatever its division into files, and all sums are of integers or in a fixed order.
  *
- * <p>The result is a function of the text and the options alone. Counts are integers; probabilities are summed per segment
- * in the order of its characters, turned into integers, and added up as such, so no number of threads and no division
- * of the text can change a bit.
+ * <p>Memory is bounded by {@link dev.ayatori.tokenizer.train.Workplace}, not by the text: counts are spilled in sorted runs
+ * and merged, and every later step reads the merged table from its file.
  */
 @NullMarked
 package dev.ayatori.tokenizer.train;

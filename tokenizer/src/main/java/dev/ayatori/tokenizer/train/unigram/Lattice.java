@@ -1,6 +1,5 @@
-package dev.ayatori.tokenizer.train;
+package dev.ayatori.tokenizer.train.unigram;
 
-import dev.ayatori.tokenizer.vocabulary.DoubleArray;
 import java.util.Arrays;
 
 /**
@@ -14,8 +13,7 @@ final class Lattice {
 
     private static final double HUGE = 0x1p256;
 
-    private final int[] text;
-    private final DoubleArray trie;
+    private final PieceTrie trie;
     private int length;
     private int edges;
     private int[] from = new int[256];
@@ -27,40 +25,36 @@ final class Lattice {
     private int[] backwardShifts = new int[64];
     private int[] bestEdge = new int[64];
 
-    Lattice(int[] text, DoubleArray trie) {
-        this.text = text;
+    Lattice(PieceTrie trie) {
         this.trie = trie;
     }
 
     /** Finds the pieces of the segment that stands in the text from {@code start} to {@code end}. */
-    void load(int start, int end) {
+    void load(char[] text, int start, int end) {
         length = end - start;
         edges = 0;
         reserve();
-        for (int i = 0; i < length; i++) {
-            int node = DoubleArray.ROOT;
-            for (int j = i; j < length; j++) {
-                node = trie.step(node, text[start + j]);
-                if (node == DoubleArray.NONE) {
+        for (int i = start; i < end; i++) {
+            if (edges + length > from.length) {
+                int size = Math.max(edges + length, edges * 2);
+                from = Arrays.copyOf(from, size);
+                to = Arrays.copyOf(to, size);
+                piece = Arrays.copyOf(piece, size);
+            }
+            int node = trie.first(text[i]);
+            for (int j = i + 1; node != PieceTrie.NONE; j++) {
+                int value = trie.value(node);
+                if (value != PieceTrie.NONE) {
+                    from[edges] = i - start;
+                    to[edges] = j - start;
+                    piece[edges++] = value;
+                }
+                if (j == end) {
                     break;
                 }
-                int value = trie.value(node);
-                if (value != DoubleArray.NONE) {
-                    addEdge(i, j + 1, value);
-                }
+                node = trie.step(node, text[j]);
             }
         }
-    }
-
-    private void addEdge(int start, int end, int value) {
-        if (edges == from.length) {
-            from = Arrays.copyOf(from, edges * 2);
-            to = Arrays.copyOf(to, edges * 2);
-            piece = Arrays.copyOf(piece, edges * 2);
-        }
-        from[edges] = start;
-        to[edges] = end;
-        piece[edges++] = value;
     }
 
     private void reserve() {
@@ -84,17 +78,28 @@ final class Lattice {
      */
     double expect(double[] probabilities, double weight, long[] counts) {
         sumForward(probabilities);
-        sumBackward(probabilities);
         double whole = forward[length];
-        double scale = weight / whole;
-        for (int edge = 0; edge < edges; edge++) {
-            int id = piece[edge];
-            double share = forward[from[edge]] * probabilities[id] * backward[to[edge]] * scale;
-            int shift = forwardShifts[from[edge]] + backwardShifts[to[edge]] - forwardShifts[length];
-            if (shift != 0) {
-                share = Math.scalb(share, -256 * shift);
+        Arrays.fill(backward, 0, length + 1, 0);
+        backward[length] = weight / whole;
+        backwardShifts[length] = 0;
+        int shifts = 0;
+        int edge = edges - 1;
+        for (int i = length - 1; i >= 0; i--) {
+            double sum = 0;
+            for (; edge >= 0 && from[edge] == i; edge--) {
+                int end = to[edge];
+                double term = probabilities[piece[edge]] * backward[end];
+                double share = forward[i] * term;
+                int shift = forwardShifts[i] + backwardShifts[end] - forwardShifts[length];
+                counts[piece[edge]] += (long) ((shift == 0 ? share : Math.scalb(share, -256 * shift)) + 0.5);
+                sum += backwardShifts[end] == shifts ? term : Math.scalb(term, 256 * (shifts - backwardShifts[end]));
             }
-            counts[id] += (long) (share + 0.5);
+            if (sum < TINY) {
+                shifts++;
+                sum *= HUGE;
+            }
+            backward[i] = sum;
+            backwardShifts[i] = shifts;
         }
         return StrictMath.log(whole) - forwardShifts[length] * 256 * StrictMath.log(2);
     }
@@ -105,44 +110,24 @@ final class Lattice {
         int shifts = 0;
         int edge = 0;
         for (int i = 0; i <= length; i++) {
-            if (forward[i] < TINY) {
+            double here = forward[i];
+            if (here < TINY) {
                 shifts++;
                 for (int j = i; j <= length; j++) {
                     forward[j] *= HUGE;
                 }
+                here = forward[i];
             }
             forwardShifts[i] = shifts;
             for (; edge < edges && from[edge] == i; edge++) {
-                forward[to[edge]] += forward[i] * probabilities[piece[edge]];
+                forward[to[edge]] += here * probabilities[piece[edge]];
             }
-        }
-    }
-
-    private void sumBackward(double[] probabilities) {
-        Arrays.fill(backward, 0, length + 1, 0);
-        backward[length] = 1;
-        backwardShifts[length] = 0;
-        int shifts = 0;
-        int edge = edges - 1;
-        for (int i = length - 1; i >= 0; i--) {
-            double sum = 0;
-            for (; edge >= 0 && from[edge] == i; edge--) {
-                int end = to[edge];
-                double term = probabilities[piece[edge]] * backward[end];
-                sum += backwardShifts[end] == shifts ? term : Math.scalb(term, 256 * (shifts - backwardShifts[end]));
-            }
-            if (sum < TINY) {
-                shifts++;
-                sum *= HUGE;
-            }
-            backward[i] = sum;
-            backwardShifts[i] = shifts;
         }
     }
 
     /** Adds the segment's weight to every piece on its best path. */
     void countBest(double[] scores, long weight, long[] counts) {
-        best(scores, DoubleArray.NONE);
+        best(scores, PieceTrie.NONE);
         for (int place = length; place > 0; place = from[bestEdge[place]]) {
             counts[piece[bestEdge[place]]] += weight;
         }

@@ -1,4 +1,4 @@
-package dev.ayatori.tokenizer.train;
+package dev.ayatori.tokenizer.train.unigram;
 
 /** The digamma function, the derivative of the logarithm of the gamma function. */
 final class Digamma {

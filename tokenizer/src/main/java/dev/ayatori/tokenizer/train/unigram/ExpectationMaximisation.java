@@ -1,8 +1,9 @@
-package dev.ayatori.tokenizer.train;
+package dev.ayatori.tokenizer.train.unigram;
 
-import dev.ayatori.tokenizer.vocabulary.DoubleArray;
+import dev.ayatori.tokenizer.train.Chunks;
+import dev.ayatori.tokenizer.train.text.SegmentTable;
+import dev.ayatori.tokenizer.train.text.WeightedCounts;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One round of expectation and maximisation: the expected occurrences of each piece over all segmentations give its new
@@ -12,7 +13,7 @@ final class ExpectationMaximisation {
     /** Expectations are whole multiples of one occurrence / (UNIT x SCALE); they add up alike in any order. */
     private static final double SCALE = 1 << 20;
 
-    private static final double ONE = WeightedText.UNIT * SCALE;
+    private static final double ONE = WeightedCounts.UNIT * SCALE;
 
     /** Pieces expected less often than this are dropped. */
     private static final double LEAST = 0.5;
@@ -25,27 +26,22 @@ final class ExpectationMaximisation {
      */
     record Round(PieceTable pieces, double logLikelihood) {}
 
-    private final CodedText text;
+    private final SegmentTable text;
     private final int codes;
     private final Chunks chunks;
 
-    ExpectationMaximisation(CodedText text, int codes, Chunks chunks) {
+    ExpectationMaximisation(SegmentTable text, int codes, Chunks chunks) {
         this.text = text;
         this.codes = codes;
         this.chunks = chunks;
     }
 
     Round round(PieceTable pieces) throws InterruptedException {
-        DoubleArray trie = pieces.trie(codes);
+        PieceTrie trie = PieceTrie.of(pieces, codes);
         double[] probabilities = pieces.probabilities();
-        double[] logLikelihoods = new double[text.segments() / Chunks.BLOCK + 1];
-        List<Worker> workers = chunks.work(text.segments(), () -> new Worker(trie, probabilities, logLikelihoods));
-        long[] counts = new long[pieces.size()];
-        for (Worker worker : workers) {
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] += worker.counts[i];
-            }
-        }
+        double[] logLikelihoods = new double[text.blocks()];
+        long[] counts =
+                TableWork.sum(text, chunks, pieces, () -> new Expecter(text, trie, probabilities, logLikelihoods));
         double logLikelihood = Arrays.stream(logLikelihoods).reduce(0, (a, b) -> a + b);
         return new Round(maximise(pieces, counts), logLikelihood);
     }
@@ -55,37 +51,26 @@ final class ExpectationMaximisation {
         double sum = 0;
         for (int i = 0; i < counts.length; i++) {
             expected[i] = counts[i] / ONE;
-            if (pieces.isCharacter(i)) {
-                expected[i] = Math.max(LEAST, expected[i]);
-            }
             sum += expected[i] >= LEAST ? expected[i] : 0;
         }
         double logSum = Digamma.of(sum);
         return pieces.keep(i -> expected[i] >= LEAST, i -> Digamma.of(expected[i]) - logSum);
     }
 
-    private final class Worker implements Chunks.Work {
-        private final Lattice lattice;
+    static final class Expecter extends TableWork {
         private final double[] probabilities;
         private final double[] logLikelihoods;
-        private final long[] counts;
 
-        Worker(DoubleArray trie, double[] probabilities, double[] logLikelihoods) {
-            this.lattice = new Lattice(text.codes(), trie);
+        Expecter(SegmentTable text, PieceTrie trie, double[] probabilities, double[] logLikelihoods) {
+            super(text, trie, probabilities.length);
             this.probabilities = probabilities;
             this.logLikelihoods = logLikelihoods;
-            this.counts = new long[probabilities.length];
         }
 
         @Override
-        public void run(int from, int to) {
-            double sum = 0;
-            for (int segment = from; segment < to; segment++) {
-                long weight = text.weight(segment);
-                lattice.load(text.start(segment), text.end(segment));
-                sum += lattice.expect(probabilities, weight * SCALE, counts) * ((double) weight / WeightedText.UNIT);
-            }
-            logLikelihoods[from / Chunks.BLOCK] = sum;
+        void count(Lattice lattice, int block, long weight, long[] counts) {
+            logLikelihoods[block] +=
+                    lattice.expect(probabilities, weight * SCALE, counts) * ((double) weight / WeightedCounts.UNIT);
         }
     }
 }
