@@ -1,6 +1,7 @@
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.SubwordTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Json;
 import java.io.BufferedWriter;
@@ -29,7 +30,7 @@ public final class TokenizerIds {
             throw new IllegalArgumentException("usage: java TokenizerIds.java RUN_FOLDER SAMPLES.jsonl");
         }
         Path run = Path.of(args[0]);
-        UnigramTokenizer tokenizer = UnigramTokenizer.of(Artifact.open(run.resolve("tokenizer")));
+        SubwordTokenizer tokenizer = Tokenizers.of(Artifact.open(run.resolve("tokenizer")));
         List<List<String>> documents = new ArrayList<>();
         try (Stream<Document> stream = Corpus.open(Artifact.open(run.resolve("corpus"))).documents()) {
             stream.forEach(document -> documents.add(document.text().lines().toList()));

@@ -11,7 +11,7 @@ import dev.ayatori.evaluate.task.EncodedDocument;
 import dev.ayatori.evaluate.task.Prompting;
 import dev.ayatori.model.LanguageModel;
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.ContentHasher;
@@ -64,7 +64,7 @@ public final class Evaluate implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException {
-        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         Corpus corpus = Corpus.open(context.input("corpus"));
         Path choices = context.input("tune").file("choices.jsonl");
         Scoring scoring = new Scoring(settings, tokenizer, validationSample(corpus, tokenizer), choiceSample(choices));

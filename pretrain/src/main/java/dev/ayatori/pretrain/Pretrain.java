@@ -3,7 +3,7 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.shards.TokenFile;
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
@@ -66,7 +66,7 @@ public final class Pretrain implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
-        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
         try (TokenFile train = TokenFile.open(Path.of(job.data().train()))) {
             Json.write(context.folder().resolve(ORDER), Training.order(job, train.tokens()));

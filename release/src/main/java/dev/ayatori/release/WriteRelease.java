@@ -5,7 +5,7 @@ import dev.ayatori.corpus.source.SourceList;
 import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.tokenizer.ChatFormat;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.format.TransformersFiles;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
@@ -94,7 +94,7 @@ public final class WriteRelease implements Stage {
     }
 
     private static void writeTokenizerFiles(StageContext context, Gpt2Shape shape, Path folder) throws IOException {
-        String template = new ChatFormat(UnigramTokenizer.of(context.input("tokenizer"))).jinja();
+        String template = new ChatFormat(Tokenizers.of(context.input("tokenizer"))).jinja();
         Files.writeString(
                 folder.resolve(ReleaseFiles.TOKENIZER_CONFIG),
                 TransformersFiles.tokenizerConfig(shape.context(), template));

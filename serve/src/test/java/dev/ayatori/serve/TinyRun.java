@@ -21,8 +21,8 @@ import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.tokenizer.TokenizerSettings;
 import dev.ayatori.tokenizer.TokenizerSettings.LanguageShare;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.TrainTokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
 import dev.ayatori.track.RunFolder;
@@ -107,7 +107,7 @@ final class TinyRun {
 
         @Override
         public StageResult run(StageContext context) throws IOException {
-            int vocabulary = UnigramTokenizer.of(context.input("tokenizer")).vocabularySize();
+            int vocabulary = Tokenizers.of(context.input("tokenizer")).vocabularySize();
             Gpt2Shape shape = new Gpt2Shape(1, 16, 2, 48, vocabulary);
             try (Scope _ = Scope.open()) {
                 Path model = Files.createDirectory(context.folder().resolve("model"));

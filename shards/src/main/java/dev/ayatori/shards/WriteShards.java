@@ -5,7 +5,7 @@ import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Stage;
@@ -50,7 +50,7 @@ public final class WriteShards implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
-        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         TokenType type = settings.typeFor(tokenizer.vocabularySize());
         List<PlacedDocument> placed = new ArrayList<>();
         ContentHasher hasher = ContentHasher.create();

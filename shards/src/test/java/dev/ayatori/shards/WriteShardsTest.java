@@ -6,8 +6,9 @@ import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
+import dev.ayatori.tokenizer.SubwordTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.TrainTokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
 import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WriteShardsTest {
     private static final int DOCUMENTS = 400;
-    private static final UnigramTokenizer TOKENIZER = UnigramTokenizer.of(Vocabulary.ofLearned(List.of(
+    private static final SubwordTokenizer TOKENIZER = Tokenizers.of(Vocabulary.ofLearned(List.of(
             new Piece("文", -2, PieceKind.NORMAL),
             new Piece("文書", -3, PieceKind.NORMAL),
             new Piece("\u2581", -3, PieceKind.NORMAL))));

@@ -86,7 +86,7 @@ public final class TrainTokenizer implements Stage {
         List<Piece> learned = new UnigramTrainer(options(), rules(), workplace).train(text);
         Vocabulary vocabulary = Vocabulary.ofLearned(learned);
         write(context, vocabulary);
-        VocabularyReport report = report(corpus, UnigramTokenizer.of(vocabulary), context.progress());
+        VocabularyReport report = report(corpus, Tokenizers.of(vocabulary), context.progress());
         Json.write(context.folder().resolve(REPORT_JSON), report);
         workplace.clear();
         return new StageResult(hash(vocabulary), Map.of("pieces", (long) vocabulary.size(), "unused", (long)
@@ -142,7 +142,7 @@ public final class TrainTokenizer implements Stage {
                         settings.characterCoverage(), settings.maximalPieceLength(), settings.splitDigits()));
     }
 
-    private static VocabularyReport report(Corpus corpus, UnigramTokenizer tokenizer, Progress progress) {
+    private static VocabularyReport report(Corpus corpus, SubwordTokenizer tokenizer, Progress progress) {
         VocabularyReport.Builder report = new VocabularyReport.Builder(tokenizer);
         progress.start("measuring the vocabulary", 0, "documents");
         try (Stream<Document> documents = corpus.documents(Split.TRAIN)) {

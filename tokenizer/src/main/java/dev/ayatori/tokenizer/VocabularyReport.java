@@ -77,11 +77,11 @@ public record VocabularyReport(
             }
         }
 
-        private final UnigramTokenizer tokenizer;
+        private final SubwordTokenizer tokenizer;
         private final Map<String, Sums> sums = new TreeMap<>();
         private final long[] uses;
 
-        public Builder(UnigramTokenizer tokenizer) {
+        public Builder(SubwordTokenizer tokenizer) {
             this.tokenizer = tokenizer;
             this.uses = new long[tokenizer.vocabularySize()];
         }

@@ -16,7 +16,7 @@ import dev.ayatori.shards.Shards;
 import dev.ayatori.shards.TokenFile;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Json;
@@ -92,7 +92,7 @@ public final class Tune implements Stage {
         writeLines(context.folder().resolve("examples.jsonl"), data.examples());
         writeLines(context.folder().resolve("choices.jsonl"), data.choices());
 
-        Tokenizer tokenizer = UnigramTokenizer.of(context.input("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         Path start = context.input("pretrain").file("model");
         Gpt2Shape shape = new HuggingFaceFolder(start).shape();
         List<Sequence> sequences = new ArrayList<>(asked(data.examples(), tokenizer, shape));

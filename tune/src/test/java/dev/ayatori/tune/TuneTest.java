@@ -21,7 +21,7 @@ import dev.ayatori.shards.WriteShards;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.tokenizer.ChatFormat;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import dev.ayatori.track.Artifact;
@@ -96,7 +96,7 @@ class TuneTest {
     }
 
     private static double meanLogProbability(Path model, List<Example> examples) {
-        ChatFormat format = new ChatFormat(UnigramTokenizer.of(Vocabulary.ofLearned(List.of())));
+        ChatFormat format = new ChatFormat(Tokenizers.of(Vocabulary.ofLearned(List.of())));
         try (LanguageModel opened = LanguageModel.open(model)) {
             return examples.stream()
                     .map(example -> MarkedExample.of(example, format))

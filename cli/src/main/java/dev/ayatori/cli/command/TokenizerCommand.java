@@ -1,7 +1,7 @@
 package dev.ayatori.cli.command;
 
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class TokenizerCommand extends CommandGroup {
             footerHeading = "%nExample:%n",
             footer = "  ayatori tokenizer encode \"文字列を変換する\"")
     int encode(@Mixin RunOptions run, @Mixin Output output, @Parameters(paramLabel = "TEXT") String text) {
-        Tokenizer tokenizer = UnigramTokenizer.of(run.artifact("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(run.artifact("tokenizer"));
         List<Token> tokens = Arrays.stream(tokenizer.encode(text))
                 .mapToObj(id -> new Token(id, tokenizer.piece(id)))
                 .toList();
@@ -44,7 +44,7 @@ public final class TokenizerCommand extends CommandGroup {
             footerHeading = "%nExample:%n",
             footer = "  ayatori tokenizer decode 412 87 2905")
     int decode(@Mixin RunOptions run, @Mixin Output output, @Parameters(arity = "1..*", paramLabel = "ID") int[] ids) {
-        Tokenizer tokenizer = UnigramTokenizer.of(run.artifact("tokenizer"));
+        Tokenizer tokenizer = Tokenizers.of(run.artifact("tokenizer"));
         for (int id : ids) {
             if (id < 0 || id >= tokenizer.vocabularySize()) {
                 throw new IllegalArgumentException(

@@ -5,7 +5,7 @@ import dev.ayatori.model.Sampling;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.StreamingDecoder;
 import dev.ayatori.tokenizer.Tokenizer;
-import dev.ayatori.tokenizer.UnigramTokenizer;
+import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Input;
@@ -32,7 +32,7 @@ record TokenModel(String id, String contentHash, LanguageModel model, Tokenizer 
                 id,
                 trained.contentHash(),
                 LanguageModel.open(trained.folder().resolve("model")),
-                UnigramTokenizer.of(tokenizer));
+                Tokenizers.of(tokenizer));
     }
 
     @Override

@@ -3,16 +3,12 @@ package dev.ayatori.tokenizer.format;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
-import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** Hugging Face's {@code tokenizer.json} for a Unigram vocabulary with byte fallback. */
 public final class HuggingFaceTokenizer {
@@ -20,12 +16,16 @@ public final class HuggingFaceTokenizer {
     static final double NEVER = -1_000_000;
 
     private static final String SPACE = String.valueOf(Vocabulary.SPACE);
-    private static final Pattern BYTE = Pattern.compile("<0x[0-9A-F]{2}>");
 
     private HuggingFaceTokenizer() {}
 
     /** Writes the file. */
     public static void write(Path file, Vocabulary vocabulary) {
+        file(vocabulary).write(file);
+    }
+
+    /** The file of a vocabulary. */
+    public static HuggingFaceFile file(Vocabulary vocabulary) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("version", "1.0");
         root.put("truncation", null);
@@ -39,7 +39,7 @@ public final class HuggingFaceTokenizer {
         decoder.put("decoders", List.of(replace(SPACE, " "), Map.of("type", "ByteFallback"), Map.of("type", "Fuse")));
         root.put("decoder", decoder);
         root.put("model", model(vocabulary));
-        Json.write(file, root);
+        return new HuggingFaceFile(Json.tree(root));
     }
 
     private static Map<String, Object> replace(String pattern, String content) {
@@ -55,18 +55,22 @@ public final class HuggingFaceTokenizer {
         for (int id = 0; id < vocabulary.size(); id++) {
             Piece piece = vocabulary.pieces().get(id);
             if (piece.kind() == PieceKind.CONTROL || piece.kind() == PieceKind.UNKNOWN) {
-                Map<String, Object> token = new LinkedHashMap<>();
-                token.put("id", id);
-                token.put("content", piece.text());
-                token.put("single_word", false);
-                token.put("lstrip", false);
-                token.put("rstrip", false);
-                token.put("normalized", false);
-                token.put("special", true);
-                added.add(token);
+                added.add(addedToken(id, piece.text()));
             }
         }
         return added;
+    }
+
+    static Map<String, Object> addedToken(int id, String content) {
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("id", id);
+        token.put("content", content);
+        token.put("single_word", false);
+        token.put("lstrip", false);
+        token.put("rstrip", false);
+        token.put("normalized", false);
+        token.put("special", true);
+        return token;
     }
 
     private static Map<String, Object> model(Vocabulary vocabulary) {
@@ -82,56 +86,8 @@ public final class HuggingFaceTokenizer {
         return model;
     }
 
-    /** Reads a file of the same form; anything this encoder would do otherwise is refused by name. */
+    /** Reads the pieces of a file. */
     public static Vocabulary read(Path file) {
-        JsonNode root = Json.read(file, JsonNode.class);
-        JsonNode model = root.path("model");
-        expect(file, "model.type", model.path("type"), "\"Unigram\"");
-        expect(file, "model.byte_fallback", model.path("byte_fallback"), "true");
-        expect(file, "model.unk_id", model.path("unk_id"), "0");
-        expect(file, "normalizer.type", root.path("normalizer").path("type"), "\"Replace\"");
-        expect(file, "normalizer.content", root.path("normalizer").path("content"), Json.line(SPACE));
-        if (!root.path("pre_tokenizer").isNull() && !root.path("pre_tokenizer").isMissingNode()) {
-            throw new AyatoriException(file + ": pre_tokenizer must be null; other forms are not read");
-        }
-        return vocabulary(file, root, model.path("vocab"));
-    }
-
-    private static Vocabulary vocabulary(Path file, JsonNode root, JsonNode entries) {
-        Map<Integer, String> special = new HashMap<>();
-        for (JsonNode token : root.path("added_tokens")) {
-            special.put(token.path("id").asInt(-1), token.path("content").asString(""));
-        }
-        List<Piece> pieces = new ArrayList<>();
-        for (JsonNode entry : entries) {
-            if (entry.size() != 2 || !entry.path(0).isString() || !entry.path(1).isNumber()) {
-                throw new AyatoriException(
-                        "%s: model.vocab[%d] must be [piece, score], but is %s".formatted(file, pieces.size(), entry));
-            }
-            String text = entry.path(0).asString();
-            PieceKind kind = kind(pieces.size(), text, special);
-            pieces.add(new Piece(text, kind == PieceKind.NORMAL ? entry.path(1).asDouble() : 0, kind));
-        }
-        if (pieces.isEmpty()) {
-            throw new AyatoriException(file + ": model.vocab holds no piece");
-        }
-        return new Vocabulary(pieces);
-    }
-
-    private static PieceKind kind(int id, String text, Map<Integer, String> special) {
-        if (id == 0) {
-            return PieceKind.UNKNOWN;
-        }
-        if (text.equals(special.get(id))) {
-            return PieceKind.CONTROL;
-        }
-        return BYTE.matcher(text).matches() ? PieceKind.BYTE : PieceKind.NORMAL;
-    }
-
-    private static void expect(Path file, String name, JsonNode found, String expected) {
-        if (!found.toString().equals(expected)) {
-            throw new AyatoriException("%s: %s must be %s, but is %s; other forms are not read"
-                    .formatted(file, name, expected, found.isMissingNode() ? "missing" : found));
-        }
+        return HuggingFaceFile.pipeline(file).vocabulary();
     }
 }

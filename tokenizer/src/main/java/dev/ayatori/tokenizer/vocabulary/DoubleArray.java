@@ -13,14 +13,16 @@ public final class DoubleArray {
     /** The value of a node at which no key ends. */
     public static final int NONE = -1;
 
-    private final int[] base;
-    private final int[] parent;
-    private final int[] value;
+    /** Base, parent and value of each node, four numbers to a node: a step touches one line of the cache. */
+    private final int[] cells;
 
     DoubleArray(int[] base, int[] parent, int[] value) {
-        this.base = base;
-        this.parent = parent;
-        this.value = value;
+        cells = new int[4 * base.length];
+        for (int node = 0; node < base.length; node++) {
+            cells[4 * node] = base[node];
+            cells[4 * node + 1] = parent[node];
+            cells[4 * node + 2] = value[node];
+        }
     }
 
     /**
@@ -35,13 +37,13 @@ public final class DoubleArray {
 
     /** The child of a node by a code, or {@link #NONE}. */
     public int step(int node, int code) {
-        int child = base[node] ^ code;
-        return parent[child] == node ? child : NONE;
+        int child = cells[4 * node] ^ code;
+        return cells[4 * child + 1] == node ? child : NONE;
     }
 
     /** The index of the key that ends at a node, or {@link #NONE}. */
     public int value(int node) {
-        return value[node];
+        return cells[4 * node + 2];
     }
 
     /** The index of a key, or {@link #NONE}. */

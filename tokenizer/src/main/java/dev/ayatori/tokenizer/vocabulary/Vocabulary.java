@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * All pieces in the order of their ids: control symbols, the 256 bytes, then pieces by falling score.
@@ -26,6 +27,8 @@ public record Vocabulary(List<Piece> pieces) {
      * SentencePiece down to -65,536, so every encoder finds the same best path and the same ties.
      */
     public static final double SCORE_STEP = 1.0 / 256;
+
+    private static final Pattern BYTE = Pattern.compile("<0x[0-9A-F]{2}>");
 
     public Vocabulary {
         pieces = List.copyOf(pieces);
@@ -54,6 +57,19 @@ public record Vocabulary(List<Piece> pieces) {
         return "<0x%02X>".formatted(value);
     }
 
+    /** Whether a piece is written as a byte is. */
+    public static boolean isByte(String text) {
+        return BYTE.matcher(text).matches();
+    }
+
+    /** The value of a byte's piece. */
+    public static int byteOf(String text) {
+        if (!isByte(text)) {
+            throw new IllegalArgumentException("a byte is written such as <0x0A>, but one piece is '" + text + "'");
+        }
+        return Integer.parseInt(text.substring(3, 5), 16);
+    }
+
     public int size() {
         return pieces.size();
     }
@@ -77,7 +93,7 @@ public record Vocabulary(List<Piece> pieces) {
         return switch (piece.kind()) {
             case NORMAL, USER_DEFINED, UNUSED ->
                 piece.text().replace(SPACE, ' ').getBytes(StandardCharsets.UTF_8);
-            case BYTE -> new byte[] {(byte) Integer.parseInt(piece.text().substring(3, 5), 16)};
+            case BYTE -> new byte[] {(byte) byteOf(piece.text())};
             case UNKNOWN -> "\uFFFD".getBytes(StandardCharsets.UTF_8);
             case CONTROL -> new byte[0];
         };

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-class UnigramTokenizerTest {
+class SubwordTokenizerTest {
     private static final Map<String, Double> PIECES = new TreeMap<>(Map.ofEntries(
             Map.entry("a", -4.0),
             Map.entry("b", -4.5),
@@ -38,12 +38,12 @@ class UnigramTokenizerTest {
             Map.entry("あい", -11.5),
             Map.entry("😀", -9.0)));
 
-    private final UnigramTokenizer tokenizer = tokenizer(PIECES);
+    private final SubwordTokenizer tokenizer = tokenizer(PIECES);
 
-    static UnigramTokenizer tokenizer(Map<String, Double> scores) {
+    static SubwordTokenizer tokenizer(Map<String, Double> scores) {
         List<Piece> learned = new ArrayList<>();
         scores.forEach((text, score) -> learned.add(new Piece(text, score, PieceKind.NORMAL)));
-        return UnigramTokenizer.of(Vocabulary.ofLearned(learned));
+        return Tokenizers.of(Vocabulary.ofLearned(learned));
     }
 
     @Property
@@ -62,7 +62,7 @@ class UnigramTokenizerTest {
 
     @Test
     void keepsTheLongerPieceOnTies() {
-        UnigramTokenizer ties = tokenizer(new TreeMap<>(Map.of("a", -2.0, "b", -2.0, "ab", -4.0)));
+        SubwordTokenizer ties = tokenizer(new TreeMap<>(Map.of("a", -2.0, "b", -2.0, "ab", -4.0)));
         assertThat(ties.encode("ab")).hasSize(1);
     }
 

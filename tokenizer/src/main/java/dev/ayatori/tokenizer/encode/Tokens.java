@@ -1,0 +1,73 @@
+package dev.ayatori.tokenizer.encode;
+
+import java.util.Arrays;
+
+/** Tokens as they are found: ids and the places in the original text they stand for. Arrays grow and are used again. */
+public final class Tokens {
+    private int[] ids = new int[256];
+    private int[] starts = new int[256];
+    private int[] ends = new int[256];
+    private int size;
+
+    public Tokens clear() {
+        size = 0;
+        return this;
+    }
+
+    public void add(int id, int start, int end) {
+        if (size == ids.length) {
+            ids = Arrays.copyOf(ids, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        ids[size] = id;
+        starts[size] = start;
+        ends[size++] = end;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The id at an index. */
+    public int id(int index) {
+        return ids[index];
+    }
+
+    /** Lets the last token end elsewhere. */
+    void endLast(int end) {
+        ends[size - 1] = end;
+    }
+
+    /** Turns the tokens from an index on around: a search finds the last one first. */
+    void reverseFrom(int index) {
+        for (int left = index, right = size - 1; left < right; left++, right--) {
+            swap(ids, left, right);
+            swap(starts, left, right);
+            swap(ends, left, right);
+        }
+    }
+
+    private static void swap(int[] values, int left, int right) {
+        int value = values[left];
+        values[left] = values[right];
+        values[right] = value;
+    }
+
+    public int[] ids() {
+        return Arrays.copyOf(ids, size);
+    }
+
+    public int[] starts() {
+        return Arrays.copyOf(starts, size);
+    }
+
+    public int[] ends() {
+        return Arrays.copyOf(ends, size);
+    }
+
+    /** Whether it grew so much that it should not be kept for the next text. */
+    public boolean isLarge() {
+        return ids.length > 1 << 16;
+    }
+}
