@@ -35,7 +35,6 @@ public final class BytePairs implements SubwordModel {
     private final class Word {
         final Merging merging = new Merging(rules.table());
         final WordCache cache = new WordCache();
-        int[] lengths = new int[256];
         /** Index of the code point of each byte, and at the end the one after the word; unused where words are characters. */
         int[] points = new int[257];
 
@@ -44,10 +43,9 @@ public final class BytePairs implements SubwordModel {
 
         void load(Points text, int from, int to) {
             int most = rules.areBytes() ? 4 * (to - from) : to - from;
-            if (lengths.length < most) {
-                lengths = new int[Math.max(most, 2 * lengths.length)];
-                points = new int[lengths.length + 1];
-                utf8 = new byte[lengths.length];
+            if (utf8.length < most) {
+                utf8 = new byte[Math.max(most, 2 * utf8.length)];
+                points = new int[utf8.length + 1];
             }
             size = 0;
             for (int i = from; i < to; i++) {
@@ -67,13 +65,12 @@ public final class BytePairs implements SubwordModel {
                 int id = rules.whole(name(text));
                 if (id >= 0) {
                     merging.symbols[0] = id;
-                    lengths[0] = size;
                     return 1;
                 }
             }
             return dropout == null
-                    ? merging.merge(size, lengths)
-                    : merging.mergeWithDropout(size, lengths, dropout.share(), dropout.random());
+                    ? merging.merge(size)
+                    : merging.mergeWithDropout(size, dropout.share(), dropout.random());
         }
 
         private String name(Points text) {
@@ -184,32 +181,26 @@ public final class BytePairs implements SubwordModel {
     }
 
     private void add(Word word, int count, Points text, Tokens out) {
+        out.startWord();
         int at = 0;
-        boolean afterUnknown = false;
         for (int i = 0; i < count; i++) {
-            int end = at + word.lengths[i];
-            afterUnknown = addSymbol(word, word.merging.symbols[i], at, end, text, out, afterUnknown);
-            at = end;
+            at = addSymbol(word, word.merging.symbols[i], at, text, out);
         }
     }
 
-    private boolean addSymbol(Word word, int symbol, int at, int end, Points text, Tokens out, boolean afterUnknown) {
+    /** Adds the token of a symbol, or what it falls apart into, and gives the place after it. */
+    private int addSymbol(Word word, int symbol, int at, Points text, Tokens out) {
         MergeRules.Split split = rules.split(symbol);
         if (split != null) {
-            int middle = at + rules.lengthOf(split.left());
-            boolean after = addSymbol(word, split.left(), at, middle, text, out, afterUnknown);
-            return addSymbol(word, split.right(), middle, end, text, out, after);
+            return addSymbol(word, split.right(), addSymbol(word, split.left(), at, text, out), text, out);
         }
+        int end = at + rules.lengthOf(symbol);
         if (rules.isToken(symbol)) {
             out.add(symbol, text.origin(word.points[at]), text.origin(word.pointEnd(end)));
-            return false;
+        } else {
+            unknown.add(text, word.points[at], out);
         }
-        boolean after = afterUnknown;
-        for (int i = at; i < end; i++) {
-            unknown.add(text, word.points[i], out, after);
-            after = true;
-        }
-        return after;
+        return end;
     }
 
     @Override

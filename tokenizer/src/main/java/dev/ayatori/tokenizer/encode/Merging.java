@@ -43,13 +43,12 @@ final class Merging {
         return symbols.length > 1 << 16;
     }
 
-    /** Merges the first {@code length} symbols and gives how many are left, now side by side, with their lengths. */
-    int merge(int length, int[] lengths) {
-        return length <= SHORT ? mergeShort(length, lengths) : mergeLong(length, lengths);
+    /** Merges the first {@code length} symbols and gives how many are left, now side by side. */
+    int merge(int length) {
+        return length <= SHORT ? mergeShort(length) : mergeLong(length);
     }
 
-    private int mergeShort(int length, int[] lengths) {
-        Arrays.fill(lengths, 0, length, 1);
+    private int mergeShort(int length) {
         int size = length;
         for (int i = 0; i + 1 < size; i++) {
             merges[i] = table.get(symbols[i], symbols[i + 1]);
@@ -67,10 +66,8 @@ final class Merging {
                 break;
             }
             symbols[best] = (int) merges[best];
-            lengths[best] += lengths[best + 1];
             size--;
             System.arraycopy(symbols, best + 2, symbols, best + 1, size - best - 1);
-            System.arraycopy(lengths, best + 2, lengths, best + 1, size - best - 1);
             System.arraycopy(merges, best + 1, merges, best, size - best - 1);
             if (best > 0) {
                 merges[best - 1] = table.get(symbols[best - 1], symbols[best]);
@@ -82,17 +79,17 @@ final class Merging {
         return size;
     }
 
-    private int mergeLong(int length, int[] lengths) {
+    private int mergeLong(int length) {
         begin(length);
         while (heapSize > 0) {
             long top = pop();
             mergeAt((int) top, (int) (top >>> 32));
         }
-        return compact(length, lengths);
+        return compact(length);
     }
 
     /** As {@link #merge}, but leaves each merge out with a probability. */
-    int mergeWithDropout(int length, int[] lengths, double dropout, RandomGenerator random) {
+    int mergeWithDropout(int length, double dropout, RandomGenerator random) {
         begin(length);
         while (heapSize > 0) {
             long top = pop();
@@ -100,7 +97,7 @@ final class Merging {
                 mergeAt((int) top, (int) (top >>> 32));
             }
         }
-        return compact(length, lengths);
+        return compact(length);
     }
 
     private void begin(int length) {
@@ -160,11 +157,10 @@ final class Merging {
         return null;
     }
 
-    private int compact(int length, int[] lengths) {
+    private int compact(int length) {
         int size = 0;
         for (int i = 0; i < length; i = next[i]) {
-            symbols[size] = symbols[i];
-            lengths[size++] = next[i] - i;
+            symbols[size++] = symbols[i];
         }
         return size;
     }

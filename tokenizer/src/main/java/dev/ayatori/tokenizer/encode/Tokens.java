@@ -8,9 +8,11 @@ public final class Tokens {
     private int[] starts = new int[256];
     private int[] ends = new int[256];
     private int size;
+    private int wordStart;
 
     public Tokens clear() {
         size = 0;
+        wordStart = 0;
         return this;
     }
 
@@ -34,24 +36,18 @@ public final class Tokens {
         return ids[index];
     }
 
-    /** Lets the last token end elsewhere. */
-    void endLast(int end) {
-        ends[size - 1] = end;
+    /** Tells that what follows does not belong to what stands here already. */
+    void startWord() {
+        wordStart = size;
     }
 
-    /** Turns the tokens from an index on around: a search finds the last one first. */
-    void reverseFrom(int index) {
-        for (int left = index, right = size - 1; left < right; left++, right--) {
-            swap(ids, left, right);
-            swap(starts, left, right);
-            swap(ends, left, right);
+    /** Lets the last token of the word end elsewhere if it has an id; false if it has not. */
+    boolean extendLast(int id, int end) {
+        if (size == wordStart || ids[size - 1] != id) {
+            return false;
         }
-    }
-
-    private static void swap(int[] values, int left, int right) {
-        int value = values[left];
-        values[left] = values[right];
-        values[right] = value;
+        ends[size - 1] = end;
+        return true;
     }
 
     public int[] ids() {

@@ -97,8 +97,8 @@ public final class Unigram implements SubwordModel {
     public void encode(Points text, int from, int to, Tokens out) {
         PathSpace reused = spaces.poll();
         PathSpace space = reused == null ? new PathSpace() : reused;
+        out.startWord();
         double score = 0;
-        boolean afterUnknown = false;
         for (int start = from; start < to; ) {
             int end = start;
             for (int code; end < to && !alone[code = codes.of(text.at(end))]; end++) {
@@ -106,18 +106,17 @@ public final class Unigram implements SubwordModel {
             }
             if (end > start) {
                 score = search(space, end - start, score);
-                afterUnknown = add(space, end - start, text, start, out, afterUnknown);
+                add(space, end - start, text, start, out);
             }
             for (int code; end < to && alone[code = codes.of(text.at(end))]; end++) {
                 if (code == 0) {
-                    unknown.add(text, end, out, afterUnknown);
+                    unknown.add(text, end, out);
                     score = rounded(score + unknownScore);
                 } else {
                     int token = trie.value(trie.step(DoubleArray.ROOT, code));
                     out.add(ids[token], text.origin(end), text.origin(end + 1));
                     score = rounded(score + scores[token]);
                 }
-                afterUnknown = code == 0;
             }
             start = end;
         }
@@ -168,31 +167,29 @@ public final class Unigram implements SubwordModel {
         return best[length];
     }
 
-    private boolean add(PathSpace space, int length, Points text, int start, Tokens out, boolean afterUnknown) {
+    private void add(PathSpace space, int length, Points text, int start, Tokens out) {
         int steps = 0;
         for (int i = length; i > 0; i = space.origins[i]) {
             space.ends[steps++] = i;
         }
-        boolean unknownBefore = afterUnknown;
         int from = start;
         while (steps > 0) {
             int end = space.ends[--steps];
             int token = space.tokens[end];
             if (token == UNKNOWN) {
-                unknown.add(text, from, out, unknownBefore);
+                unknown.add(text, from, out);
             } else {
                 out.add(ids[token], text.origin(from), text.origin(start + end));
             }
-            unknownBefore = token == UNKNOWN;
             from = start + end;
         }
-        return unknownBefore;
     }
 
     @Override
     public void sample(Points text, int from, int to, Sampling sampling, Tokens out) {
         PathSpace path = lattice(text, from, to).sample(sampling);
-        add(path, to - from, text, from, out, false);
+        out.startWord();
+        add(path, to - from, text, from, out);
     }
 
     @Override
@@ -200,7 +197,7 @@ public final class Unigram implements SubwordModel {
         return lattice(text, 0, text.size()).best(count).stream()
                 .map(path -> {
                     Tokens tokens = new Tokens();
-                    add(path, text.size(), text, 0, tokens, false);
+                    add(path, text.size(), text, 0, tokens);
                     return tokens.ids();
                 })
                 .toList();

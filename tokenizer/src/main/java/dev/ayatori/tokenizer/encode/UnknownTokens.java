@@ -20,7 +20,7 @@ public record UnknownTokens(int unknown, int[] bytes, boolean fused) {
     }
 
     /** Adds the bytes of one code point, or lets a run of unknown ones be one token. */
-    void add(Points text, int at, Tokens out, boolean afterUnknown) {
+    void add(Points text, int at, Tokens out) {
         int start = text.origin(at);
         int end = text.origin(at + 1);
         if (bytes.length > 0) {
@@ -32,9 +32,7 @@ public record UnknownTokens(int unknown, int[] bytes, boolean fused) {
         } else if (unknown < 0) {
             throw new IllegalArgumentException("the vocabulary has neither a piece for '"
                     + Character.toString(text.at(at)) + "' nor bytes nor an unknown symbol");
-        } else if (fused && afterUnknown) {
-            out.endLast(end);
-        } else {
+        } else if (!fused || !out.extendLast(unknown, end)) {
             out.add(unknown, start, end);
         }
     }
