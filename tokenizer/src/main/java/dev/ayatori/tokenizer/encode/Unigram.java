@@ -147,9 +147,9 @@ public final class Unigram implements SubwordModel {
                 }
                 int token = trie.value(node);
                 if (token != DoubleArray.NONE) {
-                    double score = till + scores[token];
+                    double score = single ? (float) (till + scores[token]) : till + scores[token];
                     if (origins[i] == UNKNOWN || score > best[i]) {
-                        best[i] = single ? (float) score : score;
+                        best[i] = score;
                         tokens[i] = token;
                         origins[i] = place;
                     }

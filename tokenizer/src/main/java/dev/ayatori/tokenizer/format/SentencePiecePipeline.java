@@ -134,7 +134,7 @@ final class SentencePiecePipeline {
             } else if (piece.kind() == PieceKind.USER_DEFINED) {
                 // a bonus that no path without the symbol can reach
                 float bonus = piece.text().getBytes(StandardCharsets.UTF_8).length * most;
-                entries.add(new Unigram.Entry(piece.text(), id, bonus - 0.1));
+                entries.add(new Unigram.Entry(piece.text(), id, (float) (bonus - 0.1)));
             }
         }
         return new Unigram(entries, least - (float) Unigram.UNKNOWN_PENALTY, Unigram.Precision.SINGLE, unknown());
