@@ -1,0 +1,98 @@
+package dev.ayatori.cluster;
+
+import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.build.BuildCorpus;
+import dev.ayatori.corpus.engine.EngineProvider;
+import dev.ayatori.corpus.engine.EngineSettings;
+import dev.ayatori.corpus.source.FetchSources;
+import dev.ayatori.corpus.source.FileCollection;
+import dev.ayatori.corpus.source.ReadSettings;
+import dev.ayatori.corpus.source.SourcesSettings;
+import dev.ayatori.track.Production;
+import dev.ayatori.track.Progress;
+import dev.ayatori.track.Resources;
+import dev.ayatori.track.RunFolder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Builds a corpus from a folder of collections.
+ *
+ * @param runs the folder of runs
+ * @param inputs a folder of which each entry is a collection
+ */
+record Build(Path runs, Path inputs) {
+    /** Arguments: the folder of runs, the folder of inputs, the run, the engine, its master, then KEY=VALUE properties. */
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> properties = new TreeMap<>();
+        for (int i = 5; i < arguments.length; i++) {
+            String[] property = arguments[i].split("=", 2);
+            properties.put(property[0], property[1]);
+        }
+        new Build(Path.of(arguments[0]), Path.of(arguments[1]))
+                .run(arguments[2], arguments[3], engine(2, arguments[4], properties));
+    }
+
+    static EngineSettings engine(int threads, String master, Map<String, String> properties) {
+        return new EngineSettings(threads, 256 << 20, master, new TreeMap<>(properties));
+    }
+
+    /** The content hash of the corpus built by an engine. */
+    String run(String name, String engine, EngineSettings settings) throws IOException, InterruptedException {
+        Resources resources = new Resources(settings.threads(), runs.resolve("cache"));
+        try (RunFolder run = RunFolder.lock(runs, name)) {
+            run.produce(new FetchSources(new SourcesSettings(List.of(), collections())), resources, Progress.silent());
+            BuildCorpus stage =
+                    new BuildCorpus(CorpusSettings.defaults(), any -> EngineProvider.open(engine, settings));
+            Production production = run.produce(stage, resources, Progress.silent());
+            return production.artifact().contentHash();
+        }
+    }
+
+    private List<FileCollection> collections() throws IOException {
+        try (Stream<Path> entries = Files.list(inputs)) {
+            return entries.sorted()
+                    .map(entry -> new FileCollection(
+                            entry.getFileName().toString(),
+                            "Apache-2.0",
+                            entry.toString(),
+                            "",
+                            ReadSettings.defaults()))
+                    .toList();
+        }
+    }
+
+    /** The same in a process of its own. */
+    Process start(String name, String master, Map<String, String> properties) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Build.class.getName(),
+                runs.toString(),
+                inputs.toString(),
+                name,
+                "spark",
+                master));
+        properties.forEach((key, value) -> command.add(key + "=" + value));
+        File log = runs.resolve(name + ".log").toFile();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+    }
+
+    /** The corpus of a run as it is being made. */
+    Path work(String name) {
+        return runs.resolve(name).resolve("corpus.partial").resolve("work");
+    }
+}
