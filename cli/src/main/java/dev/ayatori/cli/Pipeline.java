@@ -29,9 +29,6 @@ import java.util.List;
 
 /** The way of the data: the stages of Ayatori in their order. The table of contents of the program. */
 final class Pipeline {
-    static final List<String> STAGES =
-            List.of("sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index", "release");
-
     private Pipeline() {}
 
     /** Every stage, with the recipe's settings. */
@@ -56,15 +53,15 @@ final class Pipeline {
      */
     record Part(String rebuildFrom, String last) {
         static Part all() {
-            return new Part("", STAGES.getLast());
+            return new Part("", Recipe.STAGES.getLast());
         }
 
         private boolean rebuilds(String stage) {
-            return !rebuildFrom.isEmpty() && STAGES.indexOf(stage) >= STAGES.indexOf(rebuildFrom);
+            return !rebuildFrom.isEmpty() && Recipe.STAGES.indexOf(stage) >= Recipe.STAGES.indexOf(rebuildFrom);
         }
 
         private boolean contains(String stage) {
-            return STAGES.indexOf(stage) <= STAGES.indexOf(last);
+            return Recipe.STAGES.indexOf(stage) <= Recipe.STAGES.indexOf(last);
         }
     }
 

@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     private String from = "";
 
     @Option(names = "--to", paramLabel = "STAGE", description = "end with this stage")
-    private String to = Pipeline.STAGES.getLast();
+    private String to = Recipe.STAGES.getLast();
 
     @Option(names = "--runs", paramLabel = "DIR", description = "the folder of runs (default: runs)")
     private Path runs = Path.of("runs");
@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Pipeline.Part part = new Pipeline.Part(from.isEmpty() ? "" : stage(from), stage(to));
-        Recipe read = Recipe.read(recipe, Pipeline.STAGES);
+        Recipe read = Recipe.read(recipe, Recipe.STAGES);
         List<Stage> stages = Pipeline.stages(read);
         try (RunFolder run = RunFolder.lock(runs, read.name())) {
             List<Production> done = Pipeline.run(stages, part, run, machine.resources(), output.progress());
@@ -64,9 +64,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private String stage(String name) {
-        if (!Pipeline.STAGES.contains(name)) {
+        if (!Recipe.STAGES.contains(name)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no stage \"" + name + "\"" + NearestWord.hint(name, Pipeline.STAGES));
+                    spec.commandLine(), "there is no stage \"" + name + "\"" + NearestWord.hint(name, Recipe.STAGES));
         }
         return name;
     }

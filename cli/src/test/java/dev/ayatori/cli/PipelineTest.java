@@ -49,16 +49,16 @@ class PipelineTest {
         try (Stream<Path> recipes = Files.list(RECIPES)) {
             assertThat(recipes.filter(recipe -> recipe.toString().endsWith(".yaml")))
                     .isNotEmpty()
-                    .allSatisfy(recipe -> assertThat(Pipeline.stages(Recipe.read(recipe, Pipeline.STAGES)))
+                    .allSatisfy(recipe -> assertThat(Pipeline.stages(Recipe.read(recipe, Recipe.STAGES)))
                             .extracting(Stage::name)
-                            .isEqualTo(Pipeline.STAGES));
+                            .isEqualTo(Recipe.STAGES));
         }
     }
 
     @Test
     void readsOnlyWhatEarlierStagesWrote() {
         Set<String> written = new HashSet<>();
-        for (Stage stage : Pipeline.stages(Recipe.read(RECIPES.resolve("smoke.yaml"), Pipeline.STAGES))) {
+        for (Stage stage : Pipeline.stages(Recipe.read(RECIPES.resolve("smoke.yaml"), Recipe.STAGES))) {
             assertThat(written).as(stage.name()).containsAll(stage.inputs());
             written.add(stage.name());
         }

@@ -78,7 +78,8 @@ final class SparkEngine implements CorpusEngine {
         try {
             spark.sc()
                     .runJob(
-                            spark.parallelize(List.<Task>copyOf(tasks), tasks.size()).rdd(),
+                            spark.parallelize(List.<Task>copyOf(tasks), tasks.size())
+                                    .rdd(),
                             new RunAll(),
                             partitions,
                             (number, nothing) -> {

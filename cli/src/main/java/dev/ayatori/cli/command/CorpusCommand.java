@@ -1,34 +1,42 @@
 package dev.ayatori.cli.command;
 
 import dev.ayatori.corpus.Corpus;
-import dev.ayatori.corpus.CorpusStatistics;
-import dev.ayatori.corpus.Document;
-import dev.ayatori.corpus.Removal;
-import dev.ayatori.track.AyatoriException;
-import java.util.List;
-import java.util.Optional;
+import dev.ayatori.corpus.Inspection;
+import dev.ayatori.corpus.Story;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ayatori corpus}: the documents, kept and removed. */
 @Command(
         name = "corpus",
         mixinStandardHelpOptions = true,
-        description = "Shows the corpus of a run and the decisions on its documents.",
+        description = "Builds a corpus, and shows it and the decisions on its documents.",
+        subcommands = CorpusBuildCommand.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  ayatori corpus inspect", "  ayatori corpus why 0123456789abcdef"})
+        footer = {
+            "  ayatori corpus build --run web pages/*.warc.gz",
+            "  ayatori corpus inspect",
+            "  ayatori corpus why 0123456789abcdef"
+        })
 public final class CorpusCommand extends CommandGroup {
-    private record Story(Document document, List<Removal> removals) {}
-
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Shows the funnel: what went in, what stayed, which rule took the rest.",
+            description = "Shows the funnel: what went in, what stayed, which rule took the rest, and samples of that.",
             footerHeading = "%nExample:%n",
-            footer = "  ayatori corpus inspect --json")
-    int inspect(@Mixin RunOptions run, @Mixin Output output) {
-        CorpusStatistics statistics = Corpus.open(run.artifact("corpus")).statistics();
-        output.print(statistics, () -> CorpusText.funnel(statistics));
+            footer = "  ayatori corpus inspect --samples 5")
+    int inspect(
+            @Mixin RunOptions run,
+            @Mixin Output output,
+            @Option(
+                            names = "--samples",
+                            paramLabel = "N",
+                            defaultValue = "2",
+                            description = "how many removed documents to show of each rule (default: 2)")
+                    int samples) {
+        Inspection inspection = Inspection.of(Corpus.open(run.artifact("corpus")), samples);
+        output.print(inspection, inspection::text);
         return 0;
     }
 
@@ -40,26 +48,10 @@ public final class CorpusCommand extends CommandGroup {
     int why(
             @Mixin RunOptions run,
             @Mixin Output output,
-            @Parameters(paramLabel = "ID", description = "a document's id, or its whole uri") String id) {
-        Story story = story(Corpus.open(run.artifact("corpus")), id);
-        output.print(story, () -> CorpusText.story(story.document(), story.removals()));
+            @Parameters(paramLabel = "ID", description = "a document's id, the beginning of it, or its whole uri")
+                    String id) {
+        Story story = Story.of(run.artifact("corpus"), id);
+        output.print(story, story::text);
         return 0;
-    }
-
-    private static Story story(Corpus corpus, String id) {
-        String key = id.matches("[0-9a-f]{16}") ? id : Document.idOf(id);
-        Optional<Document> kept = corpus.find(key);
-        List<Removal> removals;
-        try (var removed = corpus.removed()) {
-            removals = removed.filter(removal -> removal.document().id().equals(key))
-                    .toList();
-        }
-        Document document = kept.or(
-                        () -> removals.stream().map(Removal::document).findFirst())
-                .orElseThrow(
-                        () -> new AyatoriException(
-                                "no document \"" + id
-                                        + "\", neither kept nor removed; an id has 16 hexadecimal digits, `ayatori search text` finds some"));
-        return new Story(document, removals);
     }
 }

@@ -15,6 +15,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A recipe as read: its name and, for every stage, the settings that differ from the defaults. */
 public final class Recipe {
+    /** The stages in their order; a recipe may hold settings for each. */
+    public static final List<String> STAGES =
+            List.of("sources", "corpus", "tokenizer", "shards", "pretrain", "tune", "evaluate", "index", "release");
+
     private static final String NAME = "name";
 
     private final Entries entries;

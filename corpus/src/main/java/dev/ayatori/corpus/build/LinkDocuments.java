@@ -3,6 +3,7 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.dedup.DuplicateSearch;
 import dev.ayatori.corpus.dedup.Fates;
 import dev.ayatori.corpus.dedup.Sketches;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ record LinkDocuments(Job job, List<Run> runs, boolean relatives, int part, int p
     static final Journal.Step RELATIVES = new Journal.Step("relatives", "finding relatives", "parts");
 
     /** Files of edges and of pairs with common fingerprints, the latter for relatives only. */
-    record Linked(String edges, String pairs) {}
+    record Linked(String edges, String pairs) implements Serializable {}
 
     static List<LinkDocuments> all(Job job, List<Run> runs, boolean relatives, int parts) {
         return IntStream.range(0, parts)

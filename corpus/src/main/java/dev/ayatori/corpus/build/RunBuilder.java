@@ -21,6 +21,8 @@ final class RunBuilder {
     /** Larger runs would not make anything faster. */
     private static final long LARGEST = 96L << 20;
 
+    private static final long SMALLEST = 16 << 10;
+
     private final Job job;
     private final String name;
     private final CorpusSettings settings;
@@ -36,7 +38,7 @@ final class RunBuilder {
         this.name = name;
         this.settings = job.settings();
         this.sketcher = new Sketcher(settings.duplicates());
-        this.limit = Math.clamp(job.memory() / 6, 64 << 10, LARGEST);
+        this.limit = Math.clamp(job.memory() / 6, SMALLEST, LARGEST);
     }
 
     private record Passed(Sketched sketched, byte[] record) {}

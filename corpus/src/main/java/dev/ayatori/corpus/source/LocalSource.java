@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param place its place in the recipe, which keeps names apart
  */
 record LocalSource(FileCollection collection, int place) {
-    /** Checks the pinned SHA-256, where there is one, and copies. */
+    /** Checks the pinned SHA-256, where there is one, and brings it in. */
     StoredSource store(Path filesFolder) throws IOException {
         Path path = Path.of(collection.path());
         if (!Files.exists(path)) {
@@ -26,7 +26,7 @@ record LocalSource(FileCollection collection, int place) {
     private StoredSource file(Path path, Path filesFolder) throws IOException {
         String sha256 = checked(path, FileContent.sha256(path));
         String name = storedName(path);
-        Files.copy(path, filesFolder.resolve(name));
+        bringIn(path, filesFolder.resolve(name));
         return stored(isArchive(path) ? MavenSource.date(path) : "", name, Files.size(path), sha256);
     }
 
@@ -37,10 +37,19 @@ record LocalSource(FileCollection collection, int place) {
         for (String file : FileContent.names(path)) {
             Path target = filesFolder.resolve(name).resolve(file);
             Files.createDirectories(target.getParent());
-            Files.copy(path.resolve(file), target);
+            bringIn(path.resolve(file), target);
             bytes += Files.size(target);
         }
         return stored("", name, bytes, sha256);
+    }
+
+    /** A second name for the same bytes where the file system has that, else a copy. */
+    private static void bringIn(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file.toRealPath());
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.copy(file, target);
+        }
     }
 
     private String checked(Path path, String sha256) {

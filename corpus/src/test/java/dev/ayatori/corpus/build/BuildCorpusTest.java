@@ -68,7 +68,7 @@ class BuildCorpusTest {
         }
     }
 
-    private static void writePages(Path pages) throws IOException {
+    static void writePages(Path pages) throws IOException {
         Files.createDirectories(pages);
         Random random = new Random(42);
         for (int i = 0; i < 30; i++) {

@@ -1,0 +1,48 @@
+package dev.ayatori.cli.command;
+
+import dev.ayatori.corpus.engine.CorpusEngine;
+import dev.ayatori.corpus.engine.EngineProvider;
+import dev.ayatori.corpus.engine.EngineSettings;
+import dev.ayatori.track.Resources;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** What builds a corpus: threads of this machine or a cluster; it changes no result. */
+public final class EngineOptions {
+    @Option(names = "--engine", paramLabel = "NAME", description = "local or spark (default: local)")
+    private String engine = "local";
+
+    @Option(
+            names = "--master",
+            paramLabel = "ADDRESS",
+            description = "the cluster: local[N], spark://HOST:PORT, or what spark-submit says")
+    private String master = "";
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "memory to fill before work goes to disk, such as 800m or 4g (default: half of the heap)")
+    private String memory = "0";
+
+    @Option(
+            names = "--spark",
+            paramLabel = "KEY=VALUE",
+            description = "a property of Spark, such as spark.executor.memory=4g")
+    private Map<String, String> properties = Map.of();
+
+    /** Starts the engine that was asked for. */
+    CorpusEngine open(Resources resources) {
+        return EngineProvider.open(
+                engine, new EngineSettings(resources.threads(), bytes(memory), master, new TreeMap<>(properties)));
+    }
+
+    private static long bytes(String size) {
+        if (!size.matches("\\d{1,15}[kmgKMG]?")) {
+            throw new IllegalArgumentException("--memory is a size such as 800m or 4g, but is \"" + size + "\"");
+        }
+        char unit = Character.toLowerCase(size.charAt(size.length() - 1));
+        int shift = unit == 'k' ? 10 : unit == 'm' ? 20 : unit == 'g' ? 30 : 0;
+        return Long.parseLong(shift == 0 ? size : size.substring(0, size.length() - 1)) << shift;
+    }
+}
