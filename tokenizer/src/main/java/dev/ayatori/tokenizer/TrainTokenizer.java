@@ -8,8 +8,10 @@ import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
 import dev.ayatori.tokenizer.format.SentencePieceModel;
 import dev.ayatori.tokenizer.train.TrainingOptions;
 import dev.ayatori.tokenizer.train.Workplace;
+import dev.ayatori.tokenizer.train.text.Alphabet;
 import dev.ayatori.tokenizer.train.text.CodedText;
 import dev.ayatori.tokenizer.train.text.SegmentRules;
+import dev.ayatori.tokenizer.train.text.Segmenter;
 import dev.ayatori.tokenizer.train.text.TextCounter;
 import dev.ayatori.tokenizer.train.text.WeightedCounts;
 import dev.ayatori.tokenizer.train.unigram.UnigramTrainer;
@@ -112,7 +114,7 @@ public final class TrainTokenizer implements Stage {
         Map<String, Long> bytes = new TreeMap<>();
         Progress progress = workplace.progress();
         progress.start("counting text", 0, "documents");
-        try (TextCounter counter = new TextCounter(rules(), workplace, shares.size());
+        try (TextCounter counter = new TextCounter(() -> new Segmenter(rules()), workplace, shares.size());
                 Stream<Document> documents = corpus.documents(Split.TRAIN)) {
             for (Document document : (Iterable<Document>) documents::iterator) {
                 long before = bytes.getOrDefault(document.language(), 0L);
@@ -129,7 +131,10 @@ public final class TrainTokenizer implements Stage {
                         + shares.keySet() + "; name its languages in tokenizer.languages");
             }
             bytes.forEach((language, read) -> progress.note("%s: %,d bytes of text".formatted(language, read)));
-            return CodedText.write(workplace.folder(), counts, settings.characterCoverage());
+            return CodedText.write(
+                    workplace.folder(),
+                    counts,
+                    Alphabet.of(counts, settings.characterCoverage(), Alphabet.ascii()));
         }
     }
 

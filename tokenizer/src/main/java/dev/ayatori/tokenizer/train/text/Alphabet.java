@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The characters that get a piece of their own, as codes 1, 2, ... by falling frequency; code 0 ends a segment. */
 public final class Alphabet {
@@ -37,14 +40,18 @@ public final class Alphabet {
         }
     }
 
-    /** The most frequent characters that together make up the given share of the text, and all printable ASCII ones. */
-    public static Alphabet of(List<WeightedCounts> sources, double coverage) {
+    /**
+     * The most frequent characters that together make up the given share of the text, and some that are always there.
+     *
+     * @param always code points of these
+     */
+    public static Alphabet of(List<WeightedCounts> sources, double coverage, Set<Integer> always) {
         Map<Integer, Long> counts = new TreeMap<>();
         for (WeightedCounts source : sources) {
             source.counts().codePoints().forEach((c, n) -> counts.merge(c, n * source.factor(), Long::sum));
         }
         long total = counts.values().stream().mapToLong(count -> count).sum();
-        addAlwaysThere(counts);
+        always.forEach(c -> counts.putIfAbsent(c, 0L));
         List<Letter> sorted = counts.entrySet().stream()
                 .map(entry -> new Letter(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Letter::weight).reversed().thenComparingInt(Letter::codePoint))
@@ -53,7 +60,7 @@ public final class Alphabet {
         long before = 0;
         List<Letter> kept = new ArrayList<>();
         for (Letter letter : sorted) {
-            if (before < enough || isAlwaysThere(letter.codePoint())) {
+            if (before < enough || always.contains(letter.codePoint())) {
                 kept.add(letter);
             }
             before += letter.weight();
@@ -61,22 +68,14 @@ public final class Alphabet {
         return new Alphabet(kept);
     }
 
-    // The peers find a byte's or symbol's name in text, such as <0x0A>, by its pieces only when a character of it has
-    // none.
-    private static void addAlwaysThere(Map<Integer, Long> counts) {
-        for (int c = 0; c <= '~'; c++) {
-            if (isAlwaysThere(c)) {
-                counts.putIfAbsent(c, 0L);
-            }
-        }
-        counts.putIfAbsent((int) Vocabulary.SPACE, 0L);
-    }
-
-    private static boolean isAlwaysThere(int codePoint) {
-        return (codePoint > ' ' && codePoint <= '~')
-                || codePoint == '\n'
-                || codePoint == '\t'
-                || codePoint == Vocabulary.SPACE;
+    /**
+     * Printable ASCII, tab, line feed and the space's mark. The peers find a byte's or symbol's name in text, such as
+     * {@code <0x0A>}, by its pieces only when a character of it has none.
+     */
+    public static Set<Integer> ascii() {
+        return IntStream.concat(IntStream.of('\t', '\n', Vocabulary.SPACE), IntStream.rangeClosed('!', '~'))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** The number of characters plus one: every code is below this. */

@@ -28,8 +28,7 @@ public record CodedText(Alphabet alphabet, SegmentTable table) {
     }
 
     /** Writes the text of all sources and deletes their files. */
-    public static CodedText write(Path folder, List<WeightedCounts> sources, double characterCoverage) {
-        Alphabet alphabet = Alphabet.of(sources, characterCoverage);
+    public static CodedText write(Path folder, List<WeightedCounts> sources, Alphabet alphabet) {
         alphabet.write(folder.resolve(ALPHABET));
         Path draft = folder.resolve(SEGMENTS + ".draft");
         SegmentTable.write(draft, sources, alphabet);

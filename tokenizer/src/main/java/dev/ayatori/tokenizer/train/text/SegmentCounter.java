@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * full, what was counted goes to a file in the order of the segments. One instance belongs to one thread.
  */
 public final class SegmentCounter {
-    private final Segmenter segmenter;
+    private final TextCutter cutter;
     private final Path folder;
     private final String name;
     private final long memory;
@@ -24,12 +24,13 @@ public final class SegmentCounter {
     /**
      * A counter of nothing yet.
      *
+     * @param cutter cuts the text
      * @param folder where files go
      * @param name how they begin
      * @param memory bytes to fill before a file is written
      */
-    public SegmentCounter(SegmentRules rules, Path folder, String name, long memory) {
-        this.segmenter = new Segmenter(rules);
+    public SegmentCounter(TextCutter cutter, Path folder, String name, long memory) {
+        this.cutter = cutter;
         this.folder = folder;
         this.name = name;
         this.memory = memory;
@@ -37,7 +38,7 @@ public final class SegmentCounter {
 
     /** Counts the segments of a text that occurs so many times. */
     public void add(String text, long count) {
-        segmenter.segments(text, (segment, length) -> {
+        cutter.cut(text, (segment, length) -> {
             map.add(segment, length + 1, count);
             countCharacters(segment, length, count);
         });

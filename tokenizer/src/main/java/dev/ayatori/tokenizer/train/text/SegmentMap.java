@@ -61,7 +61,7 @@ final class SegmentMap {
     }
 
     /** Room behind the last segment, so that comparing never leaves the array. */
-    private static final int LOOK_AHEAD = Segmenter.LONGEST + 4;
+    private static final int LOOK_AHEAD = TextCutter.LONGEST + 4;
 
     private void rehash() {
         slots = new int[slots.length * 2];

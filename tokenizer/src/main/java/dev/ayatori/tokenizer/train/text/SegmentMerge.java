@@ -16,7 +16,7 @@ final class SegmentMerge {
     private static final class Run implements Comparable<Run>, AutoCloseable {
         private final RecordReader reader;
         private final long factor;
-        private final char[] characters = new char[Segmenter.LONGEST + 4];
+        private final char[] characters = new char[TextCutter.LONGEST + 4];
         private int length;
         private long weight;
 
@@ -56,7 +56,7 @@ final class SegmentMerge {
                     advance(new Run(file, source.factor()), open);
                 }
             }
-            char[] current = new char[Segmenter.LONGEST + 4];
+            char[] current = new char[TextCutter.LONGEST + 4];
             while (!open.isEmpty()) {
                 Run first = open.remove();
                 int length = first.length;

@@ -52,7 +52,7 @@ public final class SegmentTable {
         private final Alphabet alphabet;
         private final RecordWriter writer;
         private final List<Long> blocks = new ArrayList<>();
-        private final char[] part = new char[Segmenter.LONGEST + 4];
+        private final char[] part = new char[TextCutter.LONGEST + 4];
         private int length;
         private long segments;
         private long codes;
@@ -75,7 +75,7 @@ public final class SegmentTable {
                 }
             }
             char next = characters[count - 1];
-            end(next == Segmenter.NOTHING_FOLLOWS ? 0 : alphabet.follower(alphabet.code(next)), weight);
+            end(next == TextCutter.NOTHING_FOLLOWS ? 0 : alphabet.follower(alphabet.code(next)), weight);
         }
 
         private void end(char follower, long weight) {
@@ -130,7 +130,7 @@ public final class SegmentTable {
     /** Reads blocks; one instance belongs to one thread. */
     public final class Reader implements AutoCloseable {
         private final RecordReader reader = new RecordReader(file);
-        private final char[] buffer = new char[Segmenter.LONGEST + 4];
+        private final char[] buffer = new char[TextCutter.LONGEST + 4];
 
         /** Gives each segment of the blocks from {@code from} up to, not including, {@code to}, in their order. */
         public void read(int from, int to, Sink sink) {

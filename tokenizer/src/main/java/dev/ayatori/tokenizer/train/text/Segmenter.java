@@ -8,22 +8,9 @@ import java.lang.Character.UnicodeScript;
  * whole piece is spaces), around a line feed, around each digit when digits are split, and where the script changes.
  *
  * <p>Hiragana, katakana and Han count as one script, as does the prolonged sound mark; combining marks go with what stands
- * before them. U+2581 itself, NUL and lone surrogates take part in no piece. One instance belongs to one thread.
+ * before them. Spaces are written as U+2581; U+2581 itself, NUL and lone surrogates take part in no piece. One instance belongs to one thread.
  */
-final class Segmenter {
-    /**
-     * Takes a segment: the first characters of the array, spaces written as U+2581, and behind them what follows in the
-     * text, if that is neither a space nor a line feed, else {@link #NOTHING_FOLLOWS}.
-     */
-    interface Sink {
-        void segment(char[] characters, int length);
-    }
-
-    static final char NOTHING_FOLLOWS = 1;
-
-    /** Longer runs are cut: they are rulers and tables, and would only cost time. */
-    static final int LONGEST = 1024;
-
+public final class Segmenter implements TextCutter {
     private static final int SPACE = Vocabulary.SPACE;
     private static final int ANY = -1;
     private static final int NOTHING = -1;
@@ -32,12 +19,12 @@ final class Segmenter {
     private final SegmentRules rules;
     private final char[] segment = new char[LONGEST + 4];
 
-    Segmenter(SegmentRules rules) {
+    public Segmenter(SegmentRules rules) {
         this.rules = rules;
     }
 
-    /** Gives each segment of the text. */
-    void segments(String text, Sink sink) {
+    @Override
+    public void cut(String text, Sink sink) {
         int length = 0;
         int previous = NOTHING;
         int script = ANY;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** Counts the segments of texts from several sources on several threads; texts are given by one. */
 public final class TextCounter implements AutoCloseable {
@@ -19,7 +20,7 @@ public final class TextCounter implements AutoCloseable {
 
     private record Text(String source, String text, long count) {}
 
-    private final SegmentRules rules;
+    private final Supplier<TextCutter> cutters;
     private final Workplace workplace;
     private final int sources;
     private final Chunks chunks;
@@ -36,7 +37,7 @@ public final class TextCounter implements AutoCloseable {
             counters.computeIfAbsent(
                             text.source(),
                             source -> new SegmentCounter(
-                                    rules,
+                                    cutters.get(),
                                     workplace.folder(),
                                     name + "-source%02d".formatted(counters.size()),
                                     workplace.memory() / workplace.threads() / sources))
@@ -47,10 +48,11 @@ public final class TextCounter implements AutoCloseable {
     /**
      * A counter of nothing yet.
      *
+     * @param cutters make one cutter for each thread and source
      * @param sources how many sources there may be
      */
-    public TextCounter(SegmentRules rules, Workplace workplace, int sources) {
-        this.rules = rules;
+    public TextCounter(Supplier<TextCutter> cutters, Workplace workplace, int sources) {
+        this.cutters = cutters;
         this.workplace = workplace;
         this.sources = sources;
         this.chunks = new Chunks(workplace.threads());

@@ -17,7 +17,7 @@ class SegmenterTest {
 
     private static List<String> segments(SegmentRules rules, String text) {
         List<String> segments = new ArrayList<>();
-        new Segmenter(rules).segments(text, (characters, length) -> segments.add(new String(characters, 0, length)));
+        new Segmenter(rules).cut(text, (characters, length) -> segments.add(new String(characters, 0, length)));
         return segments;
     }
 

@@ -1,8 +1,10 @@
 package dev.ayatori.tokenizer.train.unigram;
 
 import dev.ayatori.tokenizer.train.Workplace;
+import dev.ayatori.tokenizer.train.text.Alphabet;
 import dev.ayatori.tokenizer.train.text.CodedText;
 import dev.ayatori.tokenizer.train.text.SegmentRules;
+import dev.ayatori.tokenizer.train.text.Segmenter;
 import dev.ayatori.tokenizer.train.text.TextCounter;
 import dev.ayatori.tokenizer.train.text.WeightedCounts;
 import dev.ayatori.track.Progress;
@@ -19,11 +21,12 @@ final class Texts {
     }
 
     static CodedText coded(Path folder, List<String> texts) throws InterruptedException {
-        try (TextCounter counter = new TextCounter(SegmentRules.defaults(), workplace(folder, 2), 1)) {
+        try (TextCounter counter = new TextCounter(() -> new Segmenter(SegmentRules.defaults()), workplace(folder, 2), 1)) {
             for (String text : texts) {
                 counter.add("en", text, 1);
             }
-            return CodedText.write(folder, WeightedCounts.of(counter.finish(), Map.of("en", 1.0)), 1);
+            List<WeightedCounts> counts = WeightedCounts.of(counter.finish(), Map.of("en", 1.0));
+            return CodedText.write(folder, counts, Alphabet.of(counts, 1, Alphabet.ascii()));
         }
     }
 
