@@ -1,5 +1,10 @@
 package dev.ayatori.tokenizer;
 
+import dev.ayatori.tokenizer.normalise.TextRules;
+import dev.ayatori.tokenizer.train.learn.Algorithm;
+import dev.ayatori.tokenizer.train.learn.VocabularySettings;
+import dev.ayatori.tokenizer.train.text.SegmentRules;
+import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import java.util.List;
 
 /**
@@ -72,6 +77,23 @@ public record TokenizerSettings(
             throw new IllegalArgumentException(
                     name + " must be between " + least + " and " + most + ", but is " + value);
         }
+    }
+
+    /** What the trainer is told: Unigram with bytes behind it, text as it is. */
+    VocabularySettings vocabulary() {
+        return new VocabularySettings(
+                Algorithm.UNIGRAM,
+                vocabularySize,
+                characterCoverage,
+                true,
+                maximalPieceLength,
+                new SegmentRules(splitDigits, true, true, true),
+                TextRules.AS_IT_IS,
+                Vocabulary.SYMBOLS.subList(3, Vocabulary.SYMBOLS.size()),
+                List.of(),
+                seedSize,
+                shrinkingFactor,
+                subIterations);
     }
 
     /** Half of the weight to Japanese, a quarter each to English and code. */

@@ -13,7 +13,7 @@ public final class Tokenizers {
 
     /** The tokenizer of a finished artifact. */
     public static SubwordTokenizer of(Artifact tokenizer) {
-        return read(tokenizer.file(TrainTokenizer.TOKENIZER_JSON));
+        return read(tokenizer.folder());
     }
 
     /** The tokenizer of a vocabulary of ours; see {@link HuggingFaceTokenizer}. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tokenizer",
         mixinStandardHelpOptions = true,
-        description = "Turns text into the token ids of a run's vocabulary, and back.",
+        description = "Learns vocabularies, turns text into token ids, and back.",
+        subcommands = TrainVocabulary.class,
         footerHeading = "%nExamples:%n",
         footer = {"  ayatori tokenizer encode \"文字列を変換する\"", "  ayatori tokenizer decode 412 87 2905"})
 public final class TokenizerCommand extends CommandGroup {

@@ -4,11 +4,12 @@ package dev.ayatori.tokenizer.format;
  * GPT-2's way to write bytes as characters that can be seen: printable Latin-1 characters stand for themselves, the other 68
  * bytes for U+0100 and up.
  */
-final class ByteAlphabet {
+public final class ByteAlphabet {
     private final int[] bytes = new int[0x144];
     private final char[] characters = new char[256];
 
-    ByteAlphabet() {
+    /** The one there is. */
+    public ByteAlphabet() {
         java.util.Arrays.fill(bytes, -1);
         int next = 0x100;
         for (int value = 0; value < 256; value++) {
@@ -16,6 +17,11 @@ final class ByteAlphabet {
             characters[value] = (char) (seen ? value : next++);
             bytes[characters[value]] = value;
         }
+    }
+
+    /** The character of a byte. */
+    public char character(byte value) {
+        return characters[value & 0xFF];
     }
 
     /** The bytes of a piece as characters U+0000 to U+00FF. */

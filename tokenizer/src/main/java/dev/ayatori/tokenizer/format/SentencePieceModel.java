@@ -2,7 +2,9 @@ package dev.ayatori.tokenizer.format;
 
 import dev.ayatori.tokenizer.normalise.CharacterRules;
 import dev.ayatori.tokenizer.normalise.Charsmap;
+import dev.ayatori.tokenizer.normalise.TextRules;
 import dev.ayatori.tokenizer.pipeline.Pipeline;
+import dev.ayatori.tokenizer.train.text.SegmentRules;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
@@ -33,49 +35,79 @@ public record SentencePieceModel(
     private static final int TRAINER = 2;
     private static final int NORMALIZER = 3;
 
+    /** The symbols whose ids are told: unknown, start, end, padding. */
+    private static final List<String> NAMED = Vocabulary.SYMBOLS.subList(0, 4);
+
+    private static final int MOST_SYMBOLS = 1000;
+
     /**
      * What the model tells about its training.
      *
+     * @param bytePairs whether scores are ranks of byte pairs, else a Unigram's
      * @param characterCoverage see SentencePiece's option of the same name
      * @param maximalPieceLength in code points
-     * @param splitDigits whether digits stand alone
+     * @param rules where no piece may cross
+     * @param text how text is prepared
      */
-    public record Training(double characterCoverage, int maximalPieceLength, boolean splitDigits) {}
+    public record Training(
+            boolean bytePairs, double characterCoverage, int maximalPieceLength, SegmentRules rules, TextRules text) {
 
-    /** The model of a vocabulary with byte fallback; text is not normalised and no space put before it. */
+        /** A Unigram's of text that is taken as it is. */
+        public Training(double characterCoverage, int maximalPieceLength, boolean splitDigits) {
+            this(
+                    false,
+                    characterCoverage,
+                    maximalPieceLength,
+                    new SegmentRules(splitDigits, true, true, true),
+                    TextRules.AS_IT_IS);
+        }
+    }
+
+    /** The model of a vocabulary. */
     public static SentencePieceModel of(Vocabulary vocabulary, Training training) {
         return new SentencePieceModel(
                 vocabulary,
                 trainerSpec(vocabulary, training).message(),
-                normalizerSpec(CharacterRules.IDENTITY).message(),
+                normalizerSpec(training.text()).message(),
                 new ProtobufMessage(List.of()));
     }
 
-    private static ProtobufMessage.Writer normalizerSpec(CharacterRules rules) {
-        ProtobufMessage.Writer spec = new ProtobufMessage.Writer().text(1, rules.label());
-        if (rules != CharacterRules.IDENTITY) {
-            spec.bytes(2, Charsmap.of(rules.rules()).bytes());
+    private static ProtobufMessage.Writer normalizerSpec(TextRules text) {
+        ProtobufMessage.Writer spec =
+                new ProtobufMessage.Writer().text(1, text.normalisation().label());
+        if (text.normalisation() != CharacterRules.IDENTITY) {
+            spec.bytes(2, Charsmap.of(text.normalisation().rules()).bytes());
         }
-        return spec.flag(3, false).flag(4, false).flag(5, true);
+        return spec.flag(3, text.spacePrefix())
+                .flag(4, text.removeExtraSpaces())
+                .flag(5, true);
     }
 
     private static ProtobufMessage.Writer trainerSpec(Vocabulary vocabulary, Training training) {
+        List<Piece> pieces = vocabulary.pieces();
         ProtobufMessage.Writer spec = new ProtobufMessage.Writer()
-                .number(3, UNIGRAM)
+                .number(3, training.bytePairs() ? BPE : UNIGRAM)
                 .number(4, vocabulary.size())
                 .decimal(10, (float) training.characterCoverage())
                 .number(20, training.maximalPieceLength())
-                .flag(25, training.splitDigits())
-                .flag(26, true);
-        for (Piece piece : vocabulary.pieces().subList(4, Vocabulary.SYMBOLS.size())) {
-            spec.text(30, piece.text());
+                .flag(21, training.rules().splitByScript())
+                .flag(22, training.rules().splitByWhitespace())
+                .flag(25, training.rules().splitDigits())
+                .flag(26, training.rules().whitespaceOnlyPieces());
+        pieces.stream()
+                .filter(piece -> piece.kind() == PieceKind.CONTROL && !NAMED.contains(piece.text()))
+                .forEach(piece -> spec.text(30, piece.text()));
+        pieces.stream()
+                .filter(piece -> piece.kind() == PieceKind.USER_DEFINED)
+                .forEach(piece -> spec.text(31, piece.text()));
+        spec.flag(35, pieces.stream().anyMatch(piece -> piece.kind() == PieceKind.BYTE));
+        List<String> texts =
+                pieces.stream().limit(MOST_SYMBOLS).map(Piece::text).toList();
+        for (int i = 0; i < NAMED.size(); i++) {
+            spec.number(40 + i, texts.indexOf(NAMED.get(i)));
         }
-        spec.flag(35, true);
-        for (int id = 0; id < 4; id++) {
-            spec.number(40 + id, id);
-        }
-        for (int id = 0; id < 4; id++) {
-            spec.text(45 + id, vocabulary.pieces().get(id).text());
+        for (int i = 0; i < NAMED.size(); i++) {
+            spec.text(45 + i, NAMED.get(i));
         }
         return spec;
     }

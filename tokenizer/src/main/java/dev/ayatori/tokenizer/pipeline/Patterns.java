@@ -5,6 +5,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** The regular expressions of tokenizer files, written for Oniguruma, as Java understands them. */
 public final class Patterns {
+    /** How cl100k cuts words, as a regular expression. */
+    public static final String CL100K = WordScanner.CL100K;
+
     /** Classes name any Unicode character, and {@code ^} stands after each line feed and after nothing else. */
     private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE | Pattern.UNIX_LINES;
 

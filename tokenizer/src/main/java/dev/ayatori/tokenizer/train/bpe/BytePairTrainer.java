@@ -99,7 +99,8 @@ public final class BytePairTrainer {
         int[] symbolOf = new int[text.alphabet().size()];
         int[] codes = IntStream.range(1, symbolOf.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer code) -> character(text, code).codePointAt(0)))
+                .sorted(Comparator.comparingInt(
+                        (Integer code) -> character(text, code).codePointAt(0)))
                 .mapToInt(code -> code)
                 .toArray();
         for (int code : codes) {

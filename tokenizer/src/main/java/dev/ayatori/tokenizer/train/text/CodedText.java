@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The text of a training as it is kept in a folder: a killed training finds it there again.
@@ -27,8 +28,10 @@ public record CodedText(Alphabet alphabet, SegmentTable table) {
         return new CodedText(Alphabet.read(folder.resolve(ALPHABET)), SegmentTable.open(folder.resolve(SEGMENTS)));
     }
 
-    /** Writes the text of all sources and deletes their files. */
-    public static CodedText write(Path folder, List<WeightedCounts> sources, Alphabet alphabet) {
+    /** Writes the text of all sources in the alphabet chosen from them, and deletes their files. */
+    public static CodedText write(
+            Path folder, List<WeightedCounts> sources, Function<List<WeightedCounts>, Alphabet> choice) {
+        Alphabet alphabet = choice.apply(sources);
         alphabet.write(folder.resolve(ALPHABET));
         Path draft = folder.resolve(SEGMENTS + ".draft");
         SegmentTable.write(draft, sources, alphabet);

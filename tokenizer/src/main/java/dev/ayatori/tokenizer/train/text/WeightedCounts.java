@@ -15,6 +15,13 @@ public record WeightedCounts(SegmentCounts counts, long factor) {
     /** The weight of one occurrence in a source whose factor is 1. */
     public static final long UNIT = 256;
 
+    /** Every occurrence counts for one. */
+    public static List<WeightedCounts> plain(Map<String, SegmentCounts> sources) {
+        return sources.values().stream()
+                .map(counts -> new WeightedCounts(counts, UNIT))
+                .toList();
+    }
+
     /**
      * Weighs several sources so that each has its share of all characters.
      *

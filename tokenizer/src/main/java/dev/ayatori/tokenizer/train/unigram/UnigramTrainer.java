@@ -10,6 +10,7 @@ import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import dev.ayatori.track.AyatoriException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ public final class UnigramTrainer {
     /** The learned pieces by falling score, then by text. */
     public List<Piece> train(CodedText text) throws InterruptedException {
         Alphabet alphabet = text.alphabet();
-        if (alphabet.size() > options.pieces()) {
+        if (options.everyCharacter() && alphabet.size() > options.pieces()) {
             throw new AyatoriException(
                     "%d learned pieces are too few: %d characters need one each; raise vocabularySize or lower characterCoverage"
                             .formatted(options.pieces(), alphabet.size() - 1));
@@ -60,7 +61,7 @@ public final class UnigramTrainer {
         var maximisation =
                 new ExpectationMaximisation(text.table(), text.alphabet().size(), chunks);
         var pruning = new Pruning(text.table(), text.alphabet().size(), chunks);
-        int enough = (int) ((Vocabulary.FIXED + options.pieces()) * SLACK);
+        int enough = (int) (options.vocabularySize() * SLACK);
         workplace.progress().start("learning pieces", 0, "rounds");
         while (true) {
             for (int i = 0; i < options.subIterations(); i++) {
@@ -86,27 +87,39 @@ public final class UnigramTrainer {
         return seeds;
     }
 
+    private record Learned(String text, boolean character, double score) {
+        /** Ties go by text. */
+        static final Comparator<Learned> BY_SCORE =
+                Comparator.comparingDouble(Learned::score).reversed().thenComparing(Learned::text);
+
+        /** What a piece is worth beside others: a character saves the tokens of its bytes. */
+        double worth() {
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            return score + (character && bytes > 1 ? StrictMath.log(bytes - 1) : 0);
+        }
+    }
+
     /** Characters first, unknown ones with the least score of all; then the pieces with the highest scores. */
     private List<Piece> finish(PieceTable pieces, Alphabet alphabet) {
         double least = pieces.least();
         if (pieces.size() < options.pieces()) {
             throw new AyatoriException(
                     "the text gives %d pieces, but %d are asked for; lower vocabularySize to at most %d or add text"
-                            .formatted(pieces.size(), options.pieces(), Vocabulary.FIXED + pieces.size()));
+                            .formatted(pieces.size(), options.pieces(), options.reserved() + pieces.size()));
         }
-        record Scored(String text, boolean character, double score) {}
-        Comparator<Scored> byScore =
-                Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::text);
+        Comparator<Learned> byWorth = options.everyCharacter()
+                ? Comparator.comparing((Learned piece) -> !piece.character()).thenComparing(Learned.BY_SCORE)
+                : Comparator.comparingDouble(Learned::worth).reversed().thenComparing(Learned::text);
         return IntStream.range(0, pieces.size())
-                .mapToObj(i -> new Scored(
+                .mapToObj(i -> new Learned(
                         alphabet.text(pieces.codes(), pieces.start(i), pieces.end(i)),
                         pieces.isCharacter(i),
                         Math.max(least, pieces.score(i))))
-                .sorted(Comparator.comparing((Scored s) -> !s.character()).thenComparing(byScore))
+                .sorted(byWorth)
                 .limit(options.pieces())
-                .map(s -> new Scored(s.text(), s.character(), Vocabulary.onGrid(s.score())))
-                .sorted(byScore)
-                .map(s -> new Piece(s.text(), s.score(), PieceKind.NORMAL))
+                .map(piece -> new Learned(piece.text(), piece.character(), Vocabulary.onGrid(piece.score())))
+                .sorted(Learned.BY_SCORE)
+                .map(piece -> new Piece(piece.text(), piece.score(), PieceKind.NORMAL))
                 .toList();
     }
 }

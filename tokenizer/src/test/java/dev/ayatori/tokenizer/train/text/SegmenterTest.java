@@ -61,10 +61,10 @@ class SegmenterTest {
     void tellsWhatFollowsInTheTextUnlessItIsASpaceOrTheEnd() {
         List<String> followers = new ArrayList<>();
         new Segmenter(SegmentRules.defaults())
-                .segments(
+                .cut(
                         "あa い\nう",
                         (characters, length) -> followers.add(
-                                characters[length] == Segmenter.NOTHING_FOLLOWS ? "" : "" + characters[length]));
+                                characters[length] == TextCutter.NOTHING_FOLLOWS ? "" : "" + characters[length]));
         assertThat(followers).containsExactly("a", "", "", "う", "");
     }
 

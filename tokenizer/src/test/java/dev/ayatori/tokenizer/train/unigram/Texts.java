@@ -21,12 +21,13 @@ final class Texts {
     }
 
     static CodedText coded(Path folder, List<String> texts) throws InterruptedException {
-        try (TextCounter counter = new TextCounter(() -> new Segmenter(SegmentRules.defaults()), workplace(folder, 2), 1)) {
+        try (TextCounter counter =
+                new TextCounter(() -> new Segmenter(SegmentRules.defaults()), workplace(folder, 2), 1)) {
             for (String text : texts) {
                 counter.add("en", text, 1);
             }
             List<WeightedCounts> counts = WeightedCounts.of(counter.finish(), Map.of("en", 1.0));
-            return CodedText.write(folder, counts, Alphabet.of(counts, 1, Alphabet.ascii()));
+            return CodedText.write(folder, counts, all -> Alphabet.of(all, 1, Alphabet.ascii()));
         }
     }
 
