@@ -1,6 +1,7 @@
 package dev.ayatori.cli.command;
 
 import dev.ayatori.tokenizer.train.files.FileSource;
+import dev.ayatori.tokenizer.train.files.FileTraining;
 import dev.ayatori.tokenizer.train.files.TextFile;
 import dev.ayatori.tokenizer.train.files.TrainFromFiles;
 import dev.ayatori.track.Production;
@@ -63,7 +64,7 @@ final class TrainVocabulary implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = output.toAbsolutePath().normalize();
         FileSource source = new FileSource(inputs.stream().map(TextFile::parse).toList(), weights, sample);
-        TrainFromFiles stage = new TrainFromFiles(vocabulary.settings(), source);
+        TrainFromFiles stage = new TrainFromFiles(new FileTraining(vocabulary.settings(), source));
         try (RunFolder run = RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
             Production production = run.produce(stage, machine.resources(), out.progress());
             out.print(production.artifact().manifest(), () -> production.artifact().folder()

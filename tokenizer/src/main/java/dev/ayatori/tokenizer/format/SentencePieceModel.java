@@ -36,7 +36,7 @@ public record SentencePieceModel(
     private static final int NORMALIZER = 3;
 
     /** The symbols whose ids are told: unknown, start, end, padding. */
-    private static final List<String> NAMED = Vocabulary.SYMBOLS.subList(0, 4);
+    private static final List<String> NAMED = List.of("<unk>", "<s>", "</s>", "<pad>");
 
     private static final int MOST_SYMBOLS = 1000;
 

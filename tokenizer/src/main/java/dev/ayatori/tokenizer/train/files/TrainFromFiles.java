@@ -42,13 +42,13 @@ public final class TrainFromFiles implements Stage {
     private final FileSettings settings;
 
     /** A training; reads the files once to know them by their content. */
-    public TrainFromFiles(VocabularySettings vocabulary, FileSource source) throws IOException {
+    public TrainFromFiles(FileTraining training) throws IOException {
+        this.source = training.source();
         if (!(source.sample() > 0 && source.sample() <= 1)) {
             throw new IllegalArgumentException("sample must be above 0 and at most 1, but is " + source.sample());
         }
-        this.source = source;
         this.settings = new FileSettings(
-                vocabulary, FileHash.of(source.files()), new TreeMap<>(source.shares()), source.sample());
+                training.vocabulary(), FileHash.of(source.files()), new TreeMap<>(source.shares()), source.sample());
     }
 
     @Override

@@ -38,7 +38,7 @@ public record VocabularySettings(
         double shrinkingFactor,
         int subIterations) {
 
-    private static final List<String> ALWAYS = Vocabulary.SYMBOLS.subList(0, 3);
+    private static final List<String> ALWAYS = List.of("<unk>", "<s>", "</s>");
 
     public VocabularySettings {
         controlSymbols = List.copyOf(controlSymbols);

@@ -82,7 +82,7 @@ class TrainFromFilesTest {
         FileSource source = new FileSource(List.of(files), Map.of(), 1);
         try (RunFolder runFolder = RunFolder.lock(folder, run)) {
             return runFolder
-                    .produce(new TrainFromFiles(settings, source), resources, progress)
+                    .produce(new TrainFromFiles(new FileTraining(settings, source)), resources, progress)
                     .artifact();
         }
     }
