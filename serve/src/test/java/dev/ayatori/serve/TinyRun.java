@@ -56,7 +56,7 @@ final class TinyRun {
                 new FetchSources(new SourcesSettings(List.of(), List.of(local))),
                 new BuildCorpus(CorpusSettings.defaults()),
                 new TrainTokenizer(new TokenizerSettings(
-                        644, 0.9995, 8, true, 4_000, 0.75, 2, 1, List.of(new LanguageShare("ja", 1)))),
+                        643, 0.9995, 8, true, 4_000, 0.75, 2, 1, List.of(new LanguageShare("ja", 1)))),
                 new Untrained(),
                 new Indexed());
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), "tiny")) {
@@ -97,7 +97,7 @@ final class TinyRun {
 
         @Override
         public Record settings() {
-            return new Gpt2Shape(1, 16, 2, 48, 644);
+            return new Gpt2Shape(1, 16, 2, 48, 643);
         }
 
         @Override
