@@ -8,18 +8,21 @@ import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
+import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
 import dev.ayatori.track.RunFolder;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +63,7 @@ record Build(Path runs, Path inputs) {
         try (Stream<Path> entries = Files.list(inputs)) {
             return entries.sorted()
                     .map(entry -> new FileCollection(
-                            entry.getFileName().toString(),
+                            entry.getFileName().toString().replaceAll("\\..*", ""),
                             "Apache-2.0",
                             entry.toString(),
                             "",
@@ -94,5 +97,35 @@ record Build(Path runs, Path inputs) {
     /** The corpus of a run as it is being made. */
     Path work(String name) {
         return runs.resolve(name).resolve("corpus.partial").resolve("work");
+    }
+
+    /** Waits until so many tasks of a step are done. */
+    void awaitNews(Process process, String name, String step, int count) throws IOException, InterruptedException {
+        Path news = work(name).resolve(step);
+        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+            if (Files.isDirectory(news)) {
+                try (Stream<Path> files = Files.list(news)) {
+                    if (files.filter(file -> file.toString().endsWith(".json")).count() >= count) {
+                        return;
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("it ended before it could be killed: " + log(name));
+    }
+
+    /** The end of what a process said. */
+    String log(String name) {
+        try {
+            String all = Files.readString(runs.resolve(name + ".log"));
+            return all.substring(Math.max(0, all.length() - 4000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content hash of a finished corpus. */
+    String hash(String name) {
+        return Artifact.open(runs.resolve(name).resolve("corpus")).contentHash();
     }
 }

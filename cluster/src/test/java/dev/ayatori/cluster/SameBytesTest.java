@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ayatori.track.Artifact;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,50 +52,22 @@ class SameBytesTest {
     void aClusterWhoseDriverAndWorkerAreKilled() throws Exception {
         try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("spark-home"), 2)) {
             Process calm = build.start("calm", cluster.address(), cluster.properties());
-            assertThat(calm.waitFor()).as(() -> log("calm")).isZero();
-            assertThat(hash("calm")).isEqualTo(expected);
+            assertThat(calm.waitFor()).as(() -> build.log("calm")).isZero();
+            assertThat(build.hash("calm")).isEqualTo(expected);
 
             Process killed = build.start("killed", cluster.address(), cluster.properties());
-            awaitNews(killed, "read", 2);
+            build.awaitNews(killed, "killed", "read", 2);
             killed.destroyForcibly().waitFor();
             assertThat(Artifact.open(build.runs().resolve("killed").resolve("sources")))
                     .isNotNull();
             assertThat(build.work("killed").resolve("read")).isDirectory();
 
             Process resumed = build.start("killed", cluster.address(), cluster.properties());
-            awaitNews(resumed, "judge", 1);
+            build.awaitNews(resumed, "killed", "judge", 1);
             cluster.killWorker();
-            assertThat(resumed.waitFor()).as(() -> log("killed")).isZero();
-            assertThat(hash("killed")).isEqualTo(expected);
+            assertThat(resumed.waitFor()).as(() -> build.log("killed")).isZero();
+            assertThat(build.hash("killed")).isEqualTo(expected);
         }
-    }
-
-    private String hash(String run) {
-        return Artifact.open(build.runs().resolve(run).resolve("corpus")).contentHash();
-    }
-
-    private String log(String run) {
-        try {
-            String all = Files.readString(build.runs().resolve(run + ".log"));
-            return all.substring(Math.max(0, all.length() - 4000));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Waits until so many tasks of a step are done. */
-    private void awaitNews(Process process, String step, int count) throws IOException, InterruptedException {
-        Path news = build.work(process.isAlive() ? "killed" : "").resolve(step);
-        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
-            if (Files.isDirectory(news)) {
-                try (Stream<Path> files = Files.list(news)) {
-                    if (files.filter(file -> file.toString().endsWith(".json")).count() >= count) {
-                        return;
-                    }
-                }
-            }
-        }
-        throw new AssertionError("it ended before it could be killed: " + log("killed"));
     }
 
     /** Archives of pages that no compression makes small enough to be joined, with copies across archives. */

@@ -2,6 +2,7 @@ package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.clean.TextCleaner;
+import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.extract.DecodedText;
 import dev.ayatori.corpus.extract.Extraction;
 import dev.ayatori.corpus.extract.MainContent;
@@ -10,6 +11,7 @@ import dev.ayatori.corpus.page.PageContent;
 import dev.ayatori.corpus.page.PageKind;
 import dev.ayatori.corpus.page.Place;
 import dev.ayatori.corpus.page.RawPage;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +71,11 @@ record Draft(
                 clean.equals(text) ? clean : text,
                 clean,
                 metadata);
+    }
+
+    /** The document as the owner of passages. */
+    long owner(List<String> ranking) {
+        return Passages.owner(ranking.indexOf(collection), StoredRecords.key(id()));
     }
 
     Draft withText(String changed) {

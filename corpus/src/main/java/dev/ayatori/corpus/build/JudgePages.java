@@ -1,6 +1,8 @@
 package dev.ayatori.corpus.build;
 
+import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.language.LanguageDetector;
+import dev.ayatori.corpus.page.PageKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,9 +11,11 @@ import java.util.function.Consumer;
 /**
  * Step "judge": runs of decided documents with their sketches.
  *
- * @param repeated the lines that repeat; where none can, the pages were not read before and are read now
+ * @param repeated the lines that repeat
+ * @param passages names of the parts of the table of passages
  */
-record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated) implements Work<JudgePages.Judged> {
+record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, List<String> passages)
+        implements Work<JudgePages.Judged> {
     static final Journal.Step STEP = new Journal.Step(Run.STEP, "judging documents", "kB");
 
     /**
@@ -37,14 +41,23 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated) 
         Boilerplate boilerplate = new Boilerplate(job.ranking(), repeated);
         Judge judge = new Judge(job.settings(), Model.DETECTOR, boilerplate);
         RunBuilder runs = new RunBuilder(job, name());
-        Consumer<Draft> judging = draft -> runs.add(judge.decide(draft));
         long quarantined = 0;
-        if (job.settings().repeatedLines().any()) {
-            ReadPages.forEach(job, partition, judging);
-        } else {
-            quarantined = Drafting.read(job, partition, judging);
+        try (Passages.Table table = MergePassages.table(job, passages)) {
+            Consumer<Draft> judging = draft -> runs.add(judge.decide(own(draft, table)));
+            if (ReadPages.isNeeded(job.settings())) {
+                ReadPages.forEach(job, partition, judging);
+            } else {
+                quarantined = Drafting.read(job, partition, judging);
+            }
         }
         return new Judged(runs.finish(), quarantined, boilerplate.met());
+    }
+
+    /** The draft without passages that stand in a document before it; source code keeps all. */
+    private Draft own(Draft draft, Passages.Table table) {
+        return draft.kind() == PageKind.CODE
+                ? draft
+                : draft.withText(table.remove(draft.text(), draft.owner(job.ranking())));
     }
 
     /** Loading the model takes longer than many a task: a process does it once. */

@@ -1,6 +1,9 @@
 package dev.ayatori.corpus.build;
 
+import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.clean.LineHashes;
+import dev.ayatori.corpus.dedup.Passages;
+import dev.ayatori.corpus.page.PageKind;
 import dev.ayatori.corpus.spill.LongSorter;
 import dev.ayatori.corpus.spill.RecordReader;
 import dev.ayatori.corpus.spill.RecordWriter;
@@ -17,8 +20,9 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
      * What was read.
      *
      * @param pages drafts by the group in which their lines are counted
+     * @param passages how many files of passages there are
      */
-    record Read(SortedMap<Integer, Long> pages, long quarantined) {}
+    record Read(SortedMap<Integer, Long> pages, long quarantined, int passages) {}
 
     @Override
     public String name() {
@@ -34,6 +38,8 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
     public Read run() throws IOException {
         var pages = new TreeMap<Integer, Long>();
         LineHashes hashes = new LineHashes(job.settings().repeatedLines());
+        Passages.Writer passages = new Passages(job.settings().duplicates())
+        .new Writer(job.file(STEP.name(), name() + ".passages"), (int) Math.min(1 << 20, job.memory() / 128));
         try (RecordWriter drafts = new RecordWriter(job.file(STEP.name(), name() + ".drafts"));
                 LongSorter lines = new LongSorter(
                         job.file(STEP.name(), name() + ".lines"), (int) Math.min(1 << 24, job.memory() / 32))) {
@@ -41,12 +47,22 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
                 drafts.add(0, StoredRecords.bytes(draft));
                 int group = Boilerplate.group(draft, job.ranking());
                 pages.merge(group, 1L, Long::sum);
-                hashes.of(draft.text(), group).forEach(lines::add);
+                if (job.settings().repeatedLines().any()) {
+                    hashes.of(draft.text(), group).forEach(lines::add);
+                }
+                if (draft.kind() != PageKind.CODE) {
+                    passages.add(draft.text(), draft.owner(job.ranking()));
+                }
             });
             drafts.finish();
             lines.finish();
-            return new Read(pages, quarantined);
+            return new Read(pages, quarantined, passages.finish());
         }
+    }
+
+    /** Whether pages must be read before any can be judged. */
+    static boolean isNeeded(CorpusSettings settings) {
+        return settings.repeatedLines().any() || settings.duplicates().comparesPassages();
     }
 
     /** Hands on the drafts of a partition that was read. */

@@ -26,9 +26,8 @@ final class Steps {
     }
 
     Built build(List<Partition> partitions) throws InterruptedException {
-        List<Read> read = job.settings().repeatedLines().any() ? read(partitions) : List.of();
-        SortedMap<Long, Long> repeated = read.isEmpty() ? new TreeMap<>() : repeated(partitions, read);
-        List<Judged> judged = judge(partitions, repeated);
+        List<Read> read = ReadPages.isNeeded(job.settings()) ? read(partitions) : List.of();
+        List<Judged> judged = judge(partitions, repeated(partitions, read), passages(partitions, read));
         List<Run> runs = judged.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> edges = link(runs, false).stream().map(Linked::edges).toList();
         journal.run(DecideFates.STEP, List.of(new DecideFates(job, runs, edges)), DecideFates.Decided.class);
@@ -62,6 +61,9 @@ final class Steps {
     }
 
     private SortedMap<Long, Long> repeated(List<Partition> partitions, List<Read> read) throws InterruptedException {
+        if (!job.settings().repeatedLines().any()) {
+            return new TreeMap<>();
+        }
         var pages = new TreeMap<Integer, Long>();
         read.forEach(each -> each.pages().forEach((group, count) -> pages.merge(group, count, Long::sum)));
         List<String> names = partitions.stream().map(Partition::name).toList();
@@ -71,16 +73,42 @@ final class Steps {
         return repeated;
     }
 
-    private List<Judged> judge(List<Partition> partitions, SortedMap<Long, Long> repeated) throws InterruptedException {
+    /** Names of the parts of the table of passages. */
+    private List<String> passages(List<Partition> partitions, List<Read> read) throws InterruptedException {
+        if (!job.settings().duplicates().comparesPassages()) {
+            return List.of();
+        }
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            for (int file = 0; file < read.get(i).passages(); file++) {
+                files.add(partitions.get(i).name() + ".passages." + file);
+            }
+        }
+        List<MergePassages> tasks = MergePassages.all(
+                job,
+                files,
+                parts(read.stream()
+                        .flatMap(each -> each.pages().values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum()));
+        journal.run(MergePassages.STEP, tasks, MergePassages.Merged.class);
+        return tasks.stream().map(MergePassages::name).toList();
+    }
+
+    private static int parts(long documents) {
+        return (int) Math.max(FEWEST_PARTS, documents / PART);
+    }
+
+    private List<Judged> judge(List<Partition> partitions, SortedMap<Long, Long> repeated, List<String> passages)
+            throws InterruptedException {
         List<JudgePages> tasks = partitions.stream()
-                .map(partition -> new JudgePages(job, partition, repeated))
+                .map(partition -> new JudgePages(job, partition, repeated, passages))
                 .toList();
         return journal.run(JudgePages.STEP, tasks, Judged.class);
     }
 
     private List<Linked> link(List<Run> runs, boolean relatives) throws InterruptedException {
-        long documents = runs.stream().mapToLong(Run::passed).sum();
-        int parts = (int) Math.max(FEWEST_PARTS, documents / PART);
+        int parts = parts(runs.stream().mapToLong(Run::passed).sum());
         return journal.run(
                 relatives ? LinkDocuments.RELATIVES : LinkDocuments.DUPLICATES,
                 LinkDocuments.all(job, runs, relatives, parts),

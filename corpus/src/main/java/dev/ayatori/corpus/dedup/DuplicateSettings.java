@@ -4,6 +4,8 @@ package dev.ayatori.corpus.dedup;
  * When two documents count as duplicates, and when as related.
  *
  * @param sameUrl whether of several documents with one web address only the first stays
+ * @param passages of which parts of documents only the first in the corpus is kept: none, line or paragraph
+ * @param passageCharacters how long such a part must be to count
  * @param unit what a shingle is a run of
  * @param shingle characters or words in a row that make one element of the sets compared
  * @param threshold estimated Jaccard similarity from which the later of two documents is removed; 0 takes every pair
@@ -17,6 +19,8 @@ package dev.ayatori.corpus.dedup;
  */
 public record DuplicateSettings(
         boolean sameUrl,
+        PassageUnit passages,
+        int passageCharacters,
         ShingleUnit unit,
         int shingle,
         double threshold,
@@ -35,6 +39,7 @@ public record DuplicateSettings(
         }
         similarity("relatedThreshold", relatedThreshold);
         similarity("sharedThreshold", sharedThreshold);
+        positive("passageCharacters", passageCharacters);
         positive("bands", bands);
         positive("rows", rows);
         positive("relatedRows", relatedRows);
@@ -45,7 +50,13 @@ public record DuplicateSettings(
 
     /** Five characters, 14 x 8 hashes, duplicates from 0.8, relatives from 0.5. */
     public static DuplicateSettings defaults() {
-        return new DuplicateSettings(true, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+        return new DuplicateSettings(
+                true, PassageUnit.NONE, 40, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+    }
+
+    /** Whether passages are compared at all. */
+    public boolean comparesPassages() {
+        return passages != PassageUnit.NONE;
     }
 
     /** How many hashes a signature needs. */

@@ -60,13 +60,41 @@ class DuplicateSearchTest {
                 text = MinHashTest.changed(random, text, 0.03);
             }
         }
-        var settings = new DuplicateSettings(true, ShingleUnit.CHARACTERS, 5, 0.6, 14, 8, 0.5, 0, 3, 0.5);
+        var settings = new DuplicateSettings(
+                true, PassageUnit.NONE, 40, ShingleUnit.CHARACTERS, 5, 0.6, 14, 8, 0.5, 0, 3, 0.5);
         List<Sketched> documents = Runs.sketch(texts, settings);
         long[] expected = bruteForce(documents, settings);
         try (Runs found = new Runs(folder, documents, 300, settings)) {
             assertThat(found.duplicates()).isEqualTo(expected);
         }
         assertThat(Arrays.stream(expected).distinct().count()).isBetween(400L, 1500L);
+    }
+
+    /** 20,000 documents in pairs of every similarity: as many pairs meet as the curve says, and no others. */
+    @Test
+    void findsPairsAlongTheTheoreticalCurve() throws Exception {
+        Random random = new Random(12);
+        List<String> texts = new ArrayList<>();
+        double expected = 0;
+        for (int pair = 0; pair < 10_000; pair++) {
+            String text = MinHashTest.text(random, 300);
+            String other = MinHashTest.changed(random, text, pair % 100 / 700.0);
+            texts.add(text);
+            texts.add(other);
+            double similarity = Shingles.jaccard(Shingles.set(text, 5), Shingles.set(other, 5));
+            expected += 1 - Math.pow(1 - Math.pow(similarity, 8), 14);
+        }
+        var settings =
+                new DuplicateSettings(true, PassageUnit.NONE, 40, ShingleUnit.CHARACTERS, 5, 0, 14, 8, 0.5, 0, 3, 0.5);
+        try (Runs found = new Runs(folder, Runs.sketch(texts, settings), 3000, settings)) {
+            long[] clusters = found.duplicates();
+            long met = IntStream.range(0, 10_000)
+                    .filter(pair -> clusters[2 * pair] == clusters[2 * pair + 1])
+                    .count();
+            assertThat(expected).isBetween(3000.0, 7000.0);
+            assertThat(met / 10_000.0).isBetween(expected / 10_000 - 0.01, expected / 10_000 + 0.01);
+            assertThat(Arrays.stream(clusters).distinct().count()).isEqualTo(20_000 - met);
+        }
     }
 
     private static long[] bruteForce(List<Sketched> documents, DuplicateSettings settings) {
