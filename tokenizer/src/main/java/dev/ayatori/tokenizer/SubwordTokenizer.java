@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** A tokenizer of any of the formats: added tokens, normalisation, cuts, subwords, and the way back. */
 public final class SubwordTokenizer implements Tokenizer {
@@ -82,6 +83,16 @@ public final class SubwordTokenizer implements Tokenizer {
         Work work = take();
         run(work, work.text.fill(utf8, 0, utf8.length), false, pipeline.model()::encode);
         return encoding(work);
+    }
+
+    /** The ids of many texts in UTF-8, in their order, encoded on several threads. */
+    public Stream<int[]> encodeAll(List<byte[]> texts, int threads) {
+        return Batch.encode(texts.stream(), this::encode, threads);
+    }
+
+    /** The ids of texts as they come, in their order, encoded on several threads; memory does not grow with their number. */
+    public Stream<int[]> encodeAll(Stream<String> texts, int threads) {
+        return Batch.encode(texts, this::encode, threads);
     }
 
     /** A segmentation drawn by chance. */

@@ -10,7 +10,10 @@ import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,7 +35,16 @@ public record HuggingFaceFile(JsonNode root) {
 
     /** Reads a file; its parts are looked at when they are put to work. */
     public static HuggingFaceFile read(Path file) {
-        return new HuggingFaceFile(Json.read(file, JsonNode.class));
+        try {
+            return new HuggingFaceFile(Json.mapper()
+                    .readerFor(JsonNode.class)
+                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readValue(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JacksonException e) {
+            throw new AyatoriException(file + ": not a readable tokenizer.json: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** Writes the file. */
@@ -56,17 +70,20 @@ public record HuggingFaceFile(JsonNode root) {
         SplitterReader splitter = SplitterReader.read(fields.child("pre_tokenizer"));
         DetokeniserReader decoder = DetokeniserReader.read(fields.child("decoder"));
         List<AddedTokens.Added> added = added(root.path("added_tokens"));
-        Set<Integer> symbols = added.stream()
+        Set<Integer> never = added.stream()
                 .filter(AddedTokens.Added::special)
                 .map(AddedTokens.Added::id)
                 .collect(Collectors.toSet());
+        if (keepsMark(fields)) {
+            never.addAll(model.bytes());
+        }
         Vocabulary vocabulary = vocabulary(model, added, names);
         return new Pipeline(
                 vocabulary,
                 new AddedTokens(added, normaliser::normalise),
                 normaliser,
                 splitter.splitter(),
-                model.subwords(splitter.bytes(), symbols),
+                model.subwords(splitter.bytes(), never),
                 detokeniser(vocabulary, decoder, added),
                 FrameReader.read(fields.child("post_processor")),
                 names.roles(idsOf(vocabulary)));

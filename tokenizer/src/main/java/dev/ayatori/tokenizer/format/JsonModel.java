@@ -8,11 +8,14 @@ import dev.ayatori.tokenizer.encode.UnknownTokens;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +54,7 @@ record JsonModel(JsonFields fields, List<Piece> pieces, int unknown) {
             PieceKind kind = pieces.size() == unknown
                     ? PieceKind.UNKNOWN
                     : bytes && Vocabulary.isByte(text) ? PieceKind.BYTE : PieceKind.NORMAL;
-            pieces.add(new Piece(text, kind == PieceKind.NORMAL ? entry.path(1).asDouble() : 0, kind));
+            pieces.add(new Piece(text, kind == PieceKind.NORMAL ? score(entry.path(1)) : 0, kind));
         }
         if (pieces.isEmpty() || unknown >= pieces.size()) {
             throw fields.wrong(
@@ -102,34 +105,57 @@ record JsonModel(JsonFields fields, List<Piece> pieces, int unknown) {
         return new JsonModel(fields, pieces, unknownId);
     }
 
+    /** The ids of pieces that are written as bytes. */
+    List<Integer> bytes() {
+        return IntStream.range(0, pieces.size())
+                .filter(id -> pieces.get(id).kind() == PieceKind.BYTE)
+                .boxed()
+                .toList();
+    }
+
     /**
      * The model at work.
      *
      * @param bytes whether it is given bytes
-     * @param symbols ids that text never becomes, whatever their score
+     * @param never ids that text never becomes, whatever their score
      */
-    SubwordModel subwords(boolean bytes, Set<Integer> symbols) {
-        return fields.node().path("vocab").isArray() ? unigram(symbols) : bytePairs(bytes);
+    SubwordModel subwords(boolean bytes, Set<Integer> never) {
+        return fields.node().path("vocab").isArray() ? unigram(never) : bytePairs(bytes);
     }
 
-    private Unigram unigram(Set<Integer> symbols) {
+    private Unigram unigram(Set<Integer> never) {
         List<Unigram.Entry> entries = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         double least = Double.POSITIVE_INFINITY;
         for (JsonNode entry : fields.node().path("vocab")) {
-            double score = entry.path(1).asDouble();
+            double score = score(entry.path(1));
             String text = entry.path(0).asString();
             int id = seen.size();
             Integer earlier = seen.putIfAbsent(text, id);
             if (earlier != null) {
                 throw new IllegalArgumentException("piece '" + text + "' stands at ids " + earlier + " and " + id);
             }
-            if (!symbols.contains(id) && pieces.get(id).kind() != PieceKind.BYTE) {
+            if (!never.contains(id)) {
                 entries.add(new Unigram.Entry(text, id, score));
             }
             least = Math.min(least, score);
         }
         return new Unigram(entries, least - Unigram.UNKNOWN_PENALTY, Unigram.Precision.DOUBLE, unknown(true));
+    }
+
+    /** A score as serde_json reads it: its digits as a whole number, then divided, both rounded. Ties depend on it. */
+    private static double score(JsonNode node) {
+        BigDecimal decimal = node.decimalValue();
+        BigInteger digits = decimal.unscaledValue().abs();
+        int exponent = -decimal.scale();
+        while (digits.bitLength() > Long.SIZE) {
+            digits = digits.divide(BigInteger.TEN);
+            exponent++;
+        }
+        double value = digits.doubleValue();
+        double power = Double.parseDouble("1e" + Math.abs(exponent));
+        double score = exponent < 0 ? value / power : value * power;
+        return decimal.signum() < 0 ? -score : score;
     }
 
     private UnknownTokens unknown(boolean fused) {

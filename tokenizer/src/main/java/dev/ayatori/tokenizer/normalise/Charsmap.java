@@ -35,7 +35,7 @@ public final class Charsmap implements Normaliser {
         units = new int[(int) size / 4];
         in.asIntBuffer().get(units);
         replacements = Arrays.copyOfRange(blob, 4 + (int) size, blob.length);
-        walk(0, new byte[LONGEST_KEY], 0, (key, value) -> note(new String(key, StandardCharsets.UTF_8), value));
+        survey(0, new byte[4], 0, true, new Survey(new BitSet(), new BitSet()));
     }
 
     /** Reads the bytes of a model file; a damaged map is refused. */
@@ -73,11 +73,7 @@ public final class Charsmap implements Normaliser {
     private void walk(int node, byte[] key, int depth, Visitor visitor) {
         int base = node ^ offset(node);
         if (endsKey(node) && depth > 0) {
-            int value = unit(base) & 0x7FFFFFFF;
-            if (value >= replacements.length) {
-                throw broken("a key has its replacement at byte " + value + " of " + replacements.length);
-            }
-            visitor.accept(Arrays.copyOf(key, depth), value);
+            visitor.accept(Arrays.copyOf(key, depth), unit(base) & 0x7FFFFFFF);
         }
         for (int label = 1; label < 256; label++) {
             int child = base ^ label;
@@ -91,19 +87,51 @@ public final class Charsmap implements Normaliser {
         }
     }
 
-    private void note(String key, int value) {
-        var _ = replacement(value);
-        starts.set(key.codePointAt(0));
-        key.codePoints().skip(1).forEach(continues::set);
+    /** Visits every node once, notes the characters keys are made of, and refuses what points out of the map. */
+    private void survey(int node, byte[] character, int length, boolean first, Survey seen) {
+        int base = node ^ offset(node);
+        if (endsKey(node) && node != 0) {
+            checkReplacement(unit(base) & 0x7FFFFFFF);
+        }
+        for (int label = 1; label < 256; label++) {
+            int child = base ^ label;
+            if (child < 0 || child >= units.length || label(child) != label) {
+                continue;
+            }
+            if (length == character.length || seen.path.get(child)) {
+                throw broken("its trie goes round in circles or holds no UTF-8");
+            }
+            character[length] = (byte) label;
+            int point = Utf8.decode(character, 0, length + 1);
+            if (point >= 0) {
+                (first ? starts : continues).set(point);
+            }
+            if (!seen.done.get(child) || first) {
+                seen.path.set(child);
+                survey(child, point < 0 ? character : new byte[4], point < 0 ? length + 1 : 0, first && point < 0, seen);
+                seen.path.clear(child);
+                seen.done.set(child);
+            }
+        }
     }
 
-    private String replacement(int value) {
+    /** Nodes on the way to where a survey stands, and nodes it is done with. */
+    private record Survey(BitSet path, BitSet done) {}
+
+    private void checkReplacement(int value) {
         int end = value;
         while (end < replacements.length && replacements[end] != 0) {
             end++;
         }
-        if (end == replacements.length) {
+        if (end >= replacements.length) {
             throw broken("the replacement at byte " + value + " has no end");
+        }
+    }
+
+    private String replacement(int value) {
+        int end = value;
+        while (replacements[end] != 0) {
+            end++;
         }
         return new String(replacements, value, end - value, StandardCharsets.UTF_8);
     }
