@@ -73,8 +73,13 @@ public final class SubwordTokenizer implements Tokenizer {
 
     @Override
     public Encoding encodeWithOffsets(String text) {
+        return encodeWithOffsets(text, false);
+    }
+
+    /** The same; where symbols are asked for, their names in the text stand for them. */
+    public Encoding encodeWithOffsets(String text, boolean withSymbols) {
         Work work = take();
-        run(work, work.text.fill(text), false, pipeline.model()::encode);
+        run(work, work.text.fill(text), withSymbols, pipeline.model()::encode);
         return encoding(work);
     }
 
@@ -203,7 +208,7 @@ public final class SubwordTokenizer implements Tokenizer {
         return kind == PieceKind.CONTROL || kind == PieceKind.UNKNOWN;
     }
 
-    /** The symbols and their ids, by name. */
+    @Override
     public Map<String, Integer> symbols() {
         return pipeline.added().symbols();
     }
@@ -226,16 +231,6 @@ public final class SubwordTokenizer implements Tokenizer {
     @Override
     public int padding() {
         return role(pipeline.roles().padding(), "padding");
-    }
-
-    @Override
-    public int user() {
-        return role(symbols().getOrDefault("<|user|>", -1), "user");
-    }
-
-    @Override
-    public int assistant() {
-        return role(symbols().getOrDefault("<|assistant|>", -1), "assistant");
     }
 
     private static int role(int id, String name) {

@@ -1,5 +1,7 @@
 package dev.ayatori.tokenizer;
 
+import java.util.Map;
+
 /** Turns text into token ids and back; one instance may be used by many threads at once. */
 public interface Tokenizer {
 
@@ -36,9 +38,6 @@ public interface Tokenizer {
     /** The id of {@code <pad>}, which fills batches up and is never learned. */
     int padding();
 
-    /** The id of {@code <|user|>}, which opens a question. */
-    int user();
-
-    /** The id of {@code <|assistant|>}, which opens an answer. */
-    int assistant();
+    /** The symbols and their ids by name, such as {@code <|user|>}. */
+    Map<String, Integer> symbols();
 }

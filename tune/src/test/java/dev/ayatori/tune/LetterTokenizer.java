@@ -3,6 +3,7 @@ package dev.ayatori.tune;
 import dev.ayatori.tokenizer.Encoding;
 import dev.ayatori.tokenizer.StreamingDecoder;
 import dev.ayatori.tokenizer.Tokenizer;
+import java.util.Map;
 
 /** One token for each character: its code. */
 final class LetterTokenizer implements Tokenizer {
@@ -63,12 +64,7 @@ final class LetterTokenizer implements Tokenizer {
     }
 
     @Override
-    public int user() {
-        return 4;
-    }
-
-    @Override
-    public int assistant() {
-        return 5;
+    public Map<String, Integer> symbols() {
+        return Map.of("<s>", 1, "</s>", 2, "<pad>", 3, "<|user|>", 4, "<|assistant|>", 5);
     }
 }

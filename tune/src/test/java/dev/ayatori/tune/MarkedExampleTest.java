@@ -18,7 +18,7 @@ class MarkedExampleTest {
     void asksAndAnswersInTheChatFormat() {
         assertThat(EXAMPLE.tokens())
                 .containsExactly(
-                        TOKENIZER.user(), 'a', 'b', TOKENIZER.assistant(), 'c', 'd', 'e', TOKENIZER.endOfText());
+                        4, 'a', 'b', 5, 'c', 'd', 'e', TOKENIZER.endOfText());
         assertThat(EXAMPLE.length()).isEqualTo(8);
     }
 

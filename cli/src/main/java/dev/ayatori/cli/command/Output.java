@@ -27,6 +27,11 @@ public final class Output {
         out.flush();
     }
 
+    /** Whether JSON is wanted, for commands that print line by line. */
+    boolean isJson() {
+        return json;
+    }
+
     /** Progress on standard error: live on a terminal, plain lines elsewhere. */
     public Progress progress() {
         Console console = System.console();

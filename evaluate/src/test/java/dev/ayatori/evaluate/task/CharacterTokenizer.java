@@ -3,6 +3,7 @@ package dev.ayatori.evaluate.task;
 import dev.ayatori.tokenizer.Encoding;
 import dev.ayatori.tokenizer.StreamingDecoder;
 import dev.ayatori.tokenizer.Tokenizer;
+import java.util.Map;
 
 /** One token for each character: ids 6 and on, modulo the vocabulary. */
 public final class CharacterTokenizer implements Tokenizer {
@@ -72,12 +73,7 @@ public final class CharacterTokenizer implements Tokenizer {
     }
 
     @Override
-    public int user() {
-        return 4;
-    }
-
-    @Override
-    public int assistant() {
-        return 5;
+    public Map<String, Integer> symbols() {
+        return Map.of("<s>", 1, "</s>", 2, "<pad>", 3, "<|user|>", 4, "<|assistant|>", 5);
     }
 }
