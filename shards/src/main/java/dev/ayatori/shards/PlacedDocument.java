@@ -7,10 +7,11 @@ import dev.ayatori.corpus.Split;
  *
  * @param id of the document
  * @param split whose file holds it
+ * @param collection it belongs to
  * @param firstToken place of its first token in that file
  * @param tokens how many there are, the closing {@code </s>} among them
  */
-public record PlacedDocument(String id, Split split, long firstToken, int tokens) {
+public record PlacedDocument(String id, Split split, String collection, long firstToken, int tokens) {
     /** The place after its last token. */
     public long endToken() {
         return firstToken + tokens;

@@ -35,7 +35,7 @@ public final class WriteShards implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,6 +50,14 @@ public final class WriteShards implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
+        StageResult written = write(context);
+        if (settings.packedTokens() > 0) {
+            pack(context);
+        }
+        return written;
+    }
+
+    private StageResult write(StageContext context) throws IOException, InterruptedException {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         TokenType type = settings.typeFor(tokenizer.vocabularySize());
         List<PlacedDocument> placed = new ArrayList<>();
@@ -68,7 +76,8 @@ public final class WriteShards implements Stage {
                     case TRAIN -> train;
                     case VALIDATION -> validation;
                 };
-                placed.add(new PlacedDocument(document.id(), split, writer.write(tokens), tokens.length));
+                placed.add(new PlacedDocument(
+                        document.id(), split, document.collection(), writer.write(tokens), tokens.length));
                 hasher.text(document.id()).text(split.label()).bytes(bytes(tokens));
                 context.progress().advance(1);
             });
@@ -90,6 +99,20 @@ public final class WriteShards implements Stage {
                             train.tokens(),
                             "validation tokens",
                             validation.tokens()));
+        }
+    }
+
+    /** The plan follows from what is hashed already: the tokens and the settings. */
+    private void pack(StageContext context) {
+        try (TokenFile train = TokenFile.open(context.folder().resolve(Shards.TRAIN))) {
+            PackingPlan plan = PackingPlan.of(train, settings.packedTokens());
+            PackingFile.write(context.folder().resolve(Shards.PACKING), plan);
+            context.progress()
+                    .note("%,d packed sequences of %,d tokens, %.2f %% full"
+                            .formatted(
+                                    plan.sequences(),
+                                    plan.capacity(),
+                                    100.0 * train.tokens() / ((double) plan.sequences() * plan.capacity())));
         }
     }
 

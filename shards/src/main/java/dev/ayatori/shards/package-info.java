@@ -16,7 +16,19 @@
  * i64 x d   first sequence of each document, and at the end s
  * </pre>
  *
- * <p>A sequence is a document here. {@code documents.parquet} names the place of each: id, split, firstToken, tokens.
+ * <p>A sequence is a document here. {@code documents.parquet} names the place of each: id, split, collection, firstToken, tokens.
+ *
+ * <p>{@code train.packing}, where a plan was asked for, little endian:
+ *
+ * <pre>
+ * 8 bytes           "AYATPACK"
+ * i32               version, 1
+ * i32               tokens a sequence holds
+ * i32               number of sequences, s
+ * i32               number of pieces, p
+ * i32 x s           pieces of each sequence
+ * (i64, i32) x p    first token and tokens of each piece, by sequence
+ * </pre>
  */
 @NullMarked
 package dev.ayatori.shards;

@@ -85,7 +85,10 @@ class WriteShardsTest {
                     resources,
                     Progress.silent());
             return runFolder
-                    .produce(new WriteShards(ShardsSettings.defaults()), resources, Progress.silent())
+                    .produce(
+                            new WriteShards(new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 16)),
+                            resources,
+                            Progress.silent())
                     .artifact();
         }
     }
@@ -146,6 +149,12 @@ class WriteShardsTest {
             }
             assertThat(shards.train().documents() + shards.validation().documents())
                     .isEqualTo(DOCUMENTS);
+            assertThat(shards.validationSets().keySet()).containsExactly("test");
+            PackingPlan plan = shards.packing();
+            long packed = IntStream.range(0, plan.sequences())
+                    .mapToLong(sequence -> plan.read(shards.train(), sequence).length)
+                    .sum();
+            assertThat(packed).isEqualTo(shards.train().tokens());
         }
     }
 }

@@ -19,8 +19,8 @@ final class TextLines {
 
     /** Visits each line; {@code -} is standard input. */
     static void of(String file, Consumer<String> visitor) {
-        try (InputStream in = new BufferedInputStream(
-                file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), 1 << 16)) {
+        try (InputStream in =
+                new BufferedInputStream(file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long number = 1;
             for (int next = in.read(); next >= 0; next = in.read()) {
@@ -47,7 +47,8 @@ final class TextLines {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new AyatoriException(
-                    "line %d of %s is no UTF-8; convert the file first, for example with iconv".formatted(number, file), e);
+                    "line %d of %s is no UTF-8; convert the file first, for example with iconv".formatted(number, file),
+                    e);
         }
     }
 

@@ -13,8 +13,9 @@ public final class TokenizerChoice {
     @Option(
             names = "--tokenizer",
             paramLabel = "PATH",
-            description = "a tokenizer.json, SentencePiece model, vocab.json with merges.txt, tiktoken file, or a folder with"
-                    + " one (default: the run's)")
+            description =
+                    "a tokenizer.json, SentencePiece model, vocab.json with merges.txt, tiktoken file, or a folder with"
+                            + " one (default: the run's)")
     private @Nullable Path path;
 
     @Mixin

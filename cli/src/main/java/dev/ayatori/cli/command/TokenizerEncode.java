@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "encode",
         mixinStandardHelpOptions = true,
-        description = "Shows the tokens of a text, one line each: id, piece and place; or the ids of each line of a file.",
+        description =
+                "Shows the tokens of a text, one line each: id, piece and place; or the ids of each line of a file.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ayatori tokenizer encode \"文字列を変換する\"",

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A chat template: how a conversation is laid out as text. */
@@ -21,7 +22,7 @@ public final class ChatTemplate {
 
     /** Reads a template; what lies outside of the subset is refused by name and line. */
     public static ChatTemplate of(String jinja) {
-        return new ChatTemplate(jinja);
+        return notTooDeep(() -> new ChatTemplate(jinja));
     }
 
     /**
@@ -49,7 +50,16 @@ public final class ChatTemplate {
         symbols.forEach((name, text) -> names.put(name, Marked.own(text)));
         names.put("messages", messages.stream().map(ChatTemplate::message).toList());
         names.put("add_generation_prompt", forAnswer);
-        return Interpreter.render(nodes, names);
+        return notTooDeep(() -> Interpreter.render(nodes, names));
+    }
+
+    /** Statements and expressions call each other; one that is nested too deep is refused, not the end of the program. */
+    private static <T> T notTooDeep(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StackOverflowError e) {
+            throw new TemplateException(1, "it is nested too deep");
+        }
     }
 
     private static Object message(Message message) {

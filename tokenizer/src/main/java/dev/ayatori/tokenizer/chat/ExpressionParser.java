@@ -14,21 +14,16 @@ import java.util.function.Supplier;
 /** Reads expressions, by falling looseness of their operators. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
-    private static final int DEEPEST = 200;
     private static final Map<String, Object> WORDS = Map.of(
             "true", true, "True", true, "false", false, "False", false, "none", Values.NONE, "None", Values.NONE);
 
     private final Words words;
-    private int depth;
 
     ExpressionParser(Words words) {
         this.words = words;
     }
 
     Expression parse() {
-        if (++depth > DEEPEST) {
-            throw new TemplateException(words.peek().line(), "an expression is nested more than " + DEEPEST + " deep");
-        }
         Expression value = or();
         while (words.peek().is("if")) {
             int line = words.next().line();
@@ -36,7 +31,6 @@ final class ExpressionParser {
             Expression otherwise = words.take("else") ? parse() : new Node.Literal(Marked.own(""), line);
             value = new Node.Choice(condition, value, otherwise, line);
         }
-        depth--;
         return value;
     }
 
@@ -100,7 +94,8 @@ final class ExpressionParser {
 
     private Expression chain(Set<String> operators, Supplier<Expression> part) {
         Expression left = part.get();
-        while (words.peek().kind() == Kind.OPERATOR && operators.contains(words.peek().text())) {
+        while (words.peek().kind() == Kind.OPERATOR
+                && operators.contains(words.peek().text())) {
             Token operator = words.next();
             left = new Node.Binary(operator.text(), left, part.get(), operator.line());
         }
@@ -209,7 +204,8 @@ final class ExpressionParser {
                         : new Node.Name(token.text(), token.line());
             case OPERATOR -> bracket(token);
             case TEXT, BEGIN_OUTPUT, END_OUTPUT, BEGIN_STATEMENT, END_STATEMENT, END ->
-                throw new TemplateException(token.line(), "an expression was expected, but '" + token.text() + "' stands here");
+                throw new TemplateException(
+                        token.line(), "an expression was expected, but '" + token.text() + "' stands here");
         };
     }
 

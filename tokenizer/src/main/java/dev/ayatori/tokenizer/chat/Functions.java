@@ -76,16 +76,23 @@ final class Functions {
         if (value instanceof Marked text) {
             return text;
         }
-        throw new TemplateException(given.line(), "'" + name + "' wants a text, but got " + Values.text(value).text());
+        throw new TemplateException(
+                given.line(),
+                "'" + name + "' wants a text, but got " + Values.text(value).text());
     }
 
     private static List<Object> list(Object value, String name, Given given) {
         return switch (value) {
             case List<?> list -> new ArrayList<>(list);
-            case Map<?, ?> map -> map.keySet().stream()
-                    .<Object>map(key -> Marked.foreign(key.toString()))
-                    .toList();
-            default -> throw new TemplateException(given.line(), "'" + name + "' wants a list, but got " + Values.text(value).text());
+            case Map<?, ?> map ->
+                map.keySet().stream()
+                        .<Object>map(key -> Marked.foreign(key.toString()))
+                        .toList();
+            default ->
+                throw new TemplateException(
+                        given.line(),
+                        "'" + name + "' wants a list, but got "
+                                + Values.text(value).text());
         };
     }
 
@@ -126,7 +133,8 @@ final class Functions {
         List<Marked> words = new ArrayList<>();
         int from = -1;
         for (int i = 0; i <= text.text().length(); i++) {
-            boolean space = i == text.text().length() || Character.isWhitespace(text.text().charAt(i));
+            boolean space = i == text.text().length()
+                    || Character.isWhitespace(text.text().charAt(i));
             if (space && from >= 0) {
                 words.add(text.part(from, i));
             }
@@ -143,10 +151,13 @@ final class Functions {
             }
             case "keys" -> list(map, name, given);
             case "values" -> List.<Object>copyOf(map.values());
-            case "items" -> map.entrySet().stream()
-                    .<Object>map(entry -> List.of(Marked.foreign(entry.getKey().toString()), entry.getValue()))
-                    .toList();
-            default -> throw new TemplateException(given.line(), "method '" + name + "' of a dictionary is not supported");
+            case "items" ->
+                map.entrySet().stream()
+                        .<Object>map(
+                                entry -> List.of(Marked.foreign(entry.getKey().toString()), entry.getValue()))
+                        .toList();
+            default ->
+                throw new TemplateException(given.line(), "method '" + name + "' of a dictionary is not supported");
         };
     }
 
@@ -170,7 +181,8 @@ final class Functions {
         if (value instanceof Long number) {
             return number;
         }
-        throw new TemplateException(line, "a number was expected, but " + Values.text(value).text() + " was found");
+        throw new TemplateException(
+                line, "a number was expected, but " + Values.text(value).text() + " was found");
     }
 
     static boolean test(Object value, String name, int line) {

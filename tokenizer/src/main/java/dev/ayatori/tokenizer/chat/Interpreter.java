@@ -134,9 +134,12 @@ final class Interpreter {
             return list;
         }
         if (value instanceof Map<?, ?> map) {
-            return map.keySet().stream().map(key -> Marked.foreign(key.toString())).toList();
+            return map.keySet().stream()
+                    .map(key -> Marked.foreign(key.toString()))
+                    .toList();
         }
-        throw new TemplateException(line, "a loop wants a list, but got '" + Values.text(value).text() + "'");
+        throw new TemplateException(
+                line, "a loop wants a list, but got '" + Values.text(value).text() + "'");
     }
 
     private Object value(Expression expression) {
@@ -150,7 +153,9 @@ final class Interpreter {
             case Node.ListOf list -> list.items().stream().map(this::value).toList();
             case Node.DictOf dict -> {
                 Map<String, Object> entries = new LinkedHashMap<>();
-                dict.entries().forEach((key, entry) -> entries.put(Values.text(value(key)).text(), value(entry)));
+                dict.entries()
+                        .forEach((key, entry) ->
+                                entries.put(Values.text(value(key)).text(), value(entry)));
                 yield entries;
             }
             case Node.Member member -> member(value(member.of()), value(member.key()), line);
@@ -198,7 +203,9 @@ final class Interpreter {
                 : items(of, line).size();
         int start = place(from, 0, size, line);
         int end = Math.max(start, place(to, size, size, line));
-        return of instanceof Marked text ? text.part(start, end) : items(of, line).subList(start, end);
+        return of instanceof Marked text
+                ? text.part(start, end)
+                : items(of, line).subList(start, end);
     }
 
     private static int place(Object value, int otherwise, int size, int line) {

@@ -170,13 +170,14 @@ final class Lexer {
             line += c == '\n' ? 1 : 0;
             if (c == '\\' && at + 1 < source.length()) {
                 char escaped = source.charAt(++at);
-                text.append(switch (escaped) {
-                    case 'n' -> '\n';
-                    case 't' -> '\t';
-                    case 'r' -> '\r';
-                    case '\\', '\'', '"' -> escaped;
-                    default -> throw new TemplateException(line, "'\\" + escaped + "' is not understood");
-                });
+                text.append(
+                        switch (escaped) {
+                            case 'n' -> '\n';
+                            case 't' -> '\t';
+                            case 'r' -> '\r';
+                            case '\\', '\'', '"' -> escaped;
+                            default -> throw new TemplateException(line, "'\\" + escaped + "' is not understood");
+                        });
             } else {
                 text.append(c);
             }

@@ -50,7 +50,9 @@ public record Marked(String text, BitSet foreign) {
     }
 
     private static boolean isOneOf(char c, String characters) {
-        return characters.isEmpty() ? Character.isWhitespace(c) || Character.isSpaceChar(c) : characters.indexOf(c) >= 0;
+        return characters.isEmpty()
+                ? Character.isWhitespace(c) || Character.isSpaceChar(c)
+                : characters.indexOf(c) >= 0;
     }
 
     List<Marked> split(String separator) {

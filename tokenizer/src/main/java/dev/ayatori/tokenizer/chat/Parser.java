@@ -47,7 +47,8 @@ final class Parser {
                 }
                 case END -> {
                     if (!ends.isEmpty()) {
-                        throw new TemplateException(token.line(), "one of " + ends.stream().sorted().toList() + " is missing");
+                        throw new TemplateException(
+                                token.line(), "one of " + ends.stream().sorted().toList() + " is missing");
                     }
                     return nodes;
                 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What expressions give: {@link Marked} texts, Long, Boolean, lists, maps, and these two. */
 final class Values {
@@ -53,7 +52,7 @@ final class Values {
         return Json.line(plain(value)).replace("\":", "\": ").replace(",\"", ", \"");
     }
 
-    private static @Nullable Object plain(Object value) {
+    private static Object plain(Object value) {
         return switch (value) {
             case Marked text -> text.text();
             case List<?> list -> list.stream().map(Values::plain).toList();
@@ -62,7 +61,7 @@ final class Values {
                 map.forEach((key, entry) -> plain.put(key.toString(), plain(entry)));
                 yield plain;
             }
-            default -> value == NONE || value == UNDEFINED ? null : value;
+            default -> value == NONE || value == UNDEFINED ? Json.mapper().nullNode() : value;
         };
     }
 

@@ -41,7 +41,8 @@ final class Words {
 
     void expectWord(String word) {
         if (!take(word)) {
-            throw new TemplateException(peek().line(), "'" + word + "' was expected, but '" + peek().text() + "' stands here");
+            throw new TemplateException(
+                    peek().line(), "'" + word + "' was expected, but '" + peek().text() + "' stands here");
         }
     }
 

@@ -65,13 +65,12 @@ record SplitterReader(Splitter splitter, boolean bytes) {
         return false;
     }
 
-    /** Puts a space before each part that does not start with white space. */
+    /** Puts a space before each part that does not start with one. */
     private static Points prefixSpace(Points text, Cuts parts, Cuts out) {
         Points spaced = new Points().clear();
         for (int i = 0; i < parts.size(); i++) {
             int start = spaced.size();
-            int first = text.at(parts.from(i));
-            if (!Character.isWhitespace(first) && !Character.isSpaceChar(first)) {
+            if (text.at(parts.from(i)) != ' ') {
                 spaced.add(' ', text.origin(parts.from(i)));
             }
             spaced.addAll(text, parts.from(i), parts.to(i));

@@ -108,7 +108,12 @@ public final class Charsmap implements Normaliser {
             }
             if (!seen.done.get(child) || first) {
                 seen.path.set(child);
-                survey(child, point < 0 ? character : new byte[4], point < 0 ? length + 1 : 0, first && point < 0, seen);
+                survey(
+                        child,
+                        point < 0 ? character : new byte[4],
+                        point < 0 ? length + 1 : 0,
+                        first && point < 0,
+                        seen);
                 seen.path.clear(child);
                 seen.done.set(child);
             }

@@ -131,7 +131,8 @@ final class CharsmapBuilder {
     }
 
     private int findBase(Node node) {
-        int label = node.value() >= 0 || node.labels().isEmpty() ? 0 : node.labels().getFirst();
+        int label =
+                node.value() >= 0 || node.labels().isEmpty() ? 0 : node.labels().getFirst();
         int slot = taken.nextClearBit(0);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (fits(slot ^ label, node)) {

@@ -51,8 +51,7 @@ class ChatTemplateTest {
                 {% endfor %}
                 """;
         assertThat(render(template, TALK, false))
-                .isEqualTo("<s>[INST] <<SYS>>\nBe brief.\n<</SYS>>\n\n Hello? [/INST] Yes. </s>"
-                        .replace("\n\n Hello?", "\n\n Hello?"));
+                .isEqualTo("<s>[INST] <<SYS>>\nBe brief.\n<</SYS>>\n\n Hello? [/INST] Yes. </s>");
         assertThatThrownBy(() -> render(template, TALK.subList(2, 3), false))
                 .hasMessage("chat template, line 10: Roles must take turns");
     }
@@ -135,8 +134,11 @@ class ChatTemplateTest {
         refuses("{{ 'abc }}", "a text has no end");
         refuses("{{ 1 ? 2 }}", "'?' is not understood");
         refuses("{{ x.y.z }}", "'y' of something undefined");
-        refuses("{{ " + "(".repeat(100_000) + " }}", "nested more than");
-        refuses("{% for a in range(99999) %}{% for b in range(99999) %}{{ b }}{% endfor %}{% endfor %}", "more than 5000000 steps");
+        refuses("{{ " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}", "nested too deep");
+        refuses("{{ 1" + " + 1".repeat(100_000) + " }}", "nested too deep");
+        refuses(
+                "{% for a in range(99999) %}{% for b in range(99999) %}{{ b }}{% endfor %}{% endfor %}",
+                "more than 5000000 steps");
     }
 
     private static void refuses(String template, String message) {

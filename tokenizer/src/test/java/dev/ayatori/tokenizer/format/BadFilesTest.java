@@ -51,7 +51,9 @@ class BadFilesTest {
 
     @Test
     void refusesTwoUnknownPieces() {
-        refuses(model(List.of(new Piece("<unk2>", 0, PieceKind.UNKNOWN))), "one piece must be the unknown one, but 2 are");
+        refuses(
+                model(List.of(new Piece("<unk2>", 0, PieceKind.UNKNOWN))),
+                "one piece must be the unknown one, but 2 are");
     }
 
     @Test
@@ -78,13 +80,21 @@ class BadFilesTest {
     void refusesPartsOfATokenizerJsonByName() throws IOException {
         String json = """
                 {"model": {"type": "Unigram", "unk_id": 0, "vocab": [["<unk>", 0.0], ["a", -1.5]]}, %s}""";
-        refuses(file("a.json", json.formatted("\"normalizer\": {\"type\": \"BertNormalizer\"}")), "normalizer: BertNormalizer");
-        refuses(file("b.json", json.formatted("\"pre_tokenizer\": {\"type\": \"Punctuation\"}")), "Punctuation is not supported");
+        refuses(
+                file("a.json", json.formatted("\"normalizer\": {\"type\": \"BertNormalizer\"}")),
+                "normalizer: BertNormalizer");
+        refuses(
+                file("b.json", json.formatted("\"pre_tokenizer\": {\"type\": \"Punctuation\"}")),
+                "Punctuation is not supported");
         refuses(file("c.json", json.formatted("\"decoder\": {\"type\": \"CTC\"}")), "decoder: CTC is not supported");
-        refuses(file("d.json", "{\"model\": {\"type\": \"WordPiece\", \"vocab\": {}}}"), "type WordPiece is not supported");
+        refuses(
+                file("d.json", "{\"model\": {\"type\": \"WordPiece\", \"vocab\": {}}}"),
+                "type WordPiece is not supported");
         refuses(file("e.json", "{\"model\": {\"type\": \"Unigram\", \"vocab\": [[\"a\"]]}}"), "model.vocab[0] must be");
         refuses(file("f.json", "{\"model\": {"), "not a readable");
-        refuses(file("g.json", json.formatted("\"added_tokens\": [{\"id\": 900000000, \"content\": \"x\"}]")), "far beyond");
+        refuses(
+                file("g.json", json.formatted("\"added_tokens\": [{\"id\": 900000000, \"content\": \"x\"}]")),
+                "far beyond");
     }
 
     @Test

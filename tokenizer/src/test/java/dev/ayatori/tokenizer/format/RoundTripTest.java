@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundTripTest {
-    private static final SubwordTokenizer PLAIN = new SubwordTokenizer(TinyFiles.model(false, false).pipeline());
-    private static final SubwordTokenizer NORMALISED = new SubwordTokenizer(TinyFiles.model(false, true).pipeline());
-    private static final SubwordTokenizer PAIRS = new SubwordTokenizer(TinyFiles.model(true, false).pipeline());
-    private static final SubwordTokenizer GPT2 = new SubwordTokenizer(TinyFiles.gpt2().pipeline());
+    private static final SubwordTokenizer PLAIN =
+            new SubwordTokenizer(TinyFiles.model(false, false).pipeline());
+    private static final SubwordTokenizer NORMALISED =
+            new SubwordTokenizer(TinyFiles.model(false, true).pipeline());
+    private static final SubwordTokenizer PAIRS =
+            new SubwordTokenizer(TinyFiles.model(true, false).pipeline());
+    private static final SubwordTokenizer GPT2 =
+            new SubwordTokenizer(TinyFiles.gpt2().pipeline());
 
     @TempDir
     Path folder;
@@ -62,8 +66,7 @@ class RoundTripTest {
     void findsTheBestSegmentationsInTheirOrder() {
         List<int[]> best = PLAIN.nBest("abc", 10);
         assertThat(best.getFirst()).isEqualTo(PLAIN.encode("abc"));
-        assertThat(best.stream().map(ids -> pieces(PLAIN, ids)))
-                .containsExactly("abc", "a bc", "ab c", "a b c");
+        assertThat(best.stream().map(ids -> pieces(PLAIN, ids))).containsExactly("abc", "a bc", "ab c", "a b c");
     }
 
     @Test
@@ -79,7 +82,9 @@ class RoundTripTest {
         assertThat(pieces(NORMALISED, encoding.ids())).isEqualTo("▁ が a <0x31>");
         assertThat(encoding.starts()).containsExactly(2, 2, 4, 5);
         assertThat(encoding.ends()).containsExactly(2, 4, 5, 6);
-        assertThat(NORMALISED.encodeWithOffsets(text.getBytes(StandardCharsets.UTF_8)).ends())
+        assertThat(NORMALISED
+                        .encodeWithOffsets(text.getBytes(StandardCharsets.UTF_8))
+                        .ends())
                 .containsExactly(2, 8, 11, 14);
     }
 
@@ -134,7 +139,9 @@ class RoundTripTest {
                 .toList();
         List<int[]> expected = texts.stream().map(PLAIN::encode).toList();
         for (int threads = 1; threads <= 3; threads++) {
-            assertThat(PLAIN.encodeAll(texts, threads).toList()).usingRecursiveComparison().isEqualTo(expected);
+            assertThat(PLAIN.encodeAll(texts, threads).toList())
+                    .usingRecursiveComparison()
+                    .isEqualTo(expected);
         }
     }
 

@@ -65,7 +65,8 @@ class CharsmapTest {
 
     @Property(tries = 300)
     void refusesOrSurvivesDamage(@ForAll @IntRange(max = 400) int at, @ForAll byte value) {
-        byte[] bytes = Charsmap.of(new TreeMap<>(Map.of("ab", "x", "b", "yz", "か\u3099", "が"))).bytes();
+        byte[] bytes = Charsmap.of(new TreeMap<>(Map.of("ab", "x", "b", "yz", "か\u3099", "が")))
+                .bytes();
         bytes[at % bytes.length] = value;
         try {
             var _ = Charsmap.read(bytes).normalise("abかabab\u3099b");
