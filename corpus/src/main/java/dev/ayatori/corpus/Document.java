@@ -76,6 +76,11 @@ public record Document(
         return Split.parse(attributes.getOrDefault(SPLIT, Split.TRAIN.label()));
     }
 
+    /** The same document with another text. */
+    public Document withText(String changed) {
+        return new Document(id, changed, uri, collection, licence, date, language, attributes);
+    }
+
     /** The same document with more attributes; a name that stands already is replaced. */
     public Document with(Map<String, String> more) {
         var all = new TreeMap<>(attributes);

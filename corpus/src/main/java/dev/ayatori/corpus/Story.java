@@ -1,6 +1,6 @@
 package dev.ayatori.corpus;
 
-import dev.ayatori.corpus.filter.Filter;
+import dev.ayatori.corpus.filter.rule.Filter;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
 import java.util.List;
@@ -116,7 +116,8 @@ public record Story(
     }
 
     private static List<Check> checks(CorpusSettings settings, Document document) {
-        return settings.filters().of(document.language()).stream()
+        return settings.filters().outline(document.collection(), document.language()).stream()
+                .filter(filter -> !document.attribute(filter.name()).isEmpty())
                 .map(filter -> check(filter, document.attribute(filter.name())))
                 .toList();
     }

@@ -3,8 +3,10 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
-import dev.ayatori.corpus.filter.TextView;
-import dev.ayatori.corpus.filter.Verdict;
+import dev.ayatori.corpus.clean.TextCleaner;
+import dev.ayatori.corpus.filter.FilterSet;
+import dev.ayatori.corpus.filter.rule.Verdict;
+import dev.ayatori.corpus.filter.view.TextView;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
 import dev.ayatori.corpus.page.PageKind;
@@ -17,11 +19,13 @@ final class Judge {
     static final String EMPTY_RULE = "empty";
 
     private final CorpusSettings settings;
+    private final FilterSet filters;
     private final LanguageDetector detector;
     private final Boilerplate boilerplate;
 
     Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate) {
         this.settings = settings;
+        this.filters = FilterSet.load(settings.filters());
         this.detector = detector;
         this.boilerplate = boilerplate;
     }
@@ -45,10 +49,9 @@ final class Judge {
     Decision decide(Draft whole) {
         Draft draft = boilerplate.remove(whole);
         LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
-        TextView view = TextView.of(draft.text());
-        List<Verdict> verdicts = settings.filters().of(guess.language()).stream()
-                .map(filter -> filter.judge(view))
-                .toList();
+        String judged = filters.judgesUntouched(draft.collection()) ? whole.untouched() : draft.text();
+        TextView view = TextView.of(judged, new TextView.About(draft.uri(), draft.licence(), draft.metadata()));
+        List<Verdict> verdicts = filters.judge(draft.collection(), guess.language(), view);
         Document document = document(draft, guess, verdicts);
         if (draft.text().isEmpty()) {
             return new Failed(new Removal(document, EMPTY_RULE, "0", ">= 1", ""));
@@ -62,7 +65,16 @@ final class Judge {
                 return new Failed(new Removal(document, verdict.filter(), verdict.value(), verdict.threshold(), ""));
             }
         }
-        return new Passed(document, boilerplate.telling(draft));
+        return filters.edits(draft.collection(), guess.language())
+                ? edited(document, draft.withText(TextCleaner.clean(filters.edited(judged))))
+                : new Passed(document, boilerplate.telling(draft));
+    }
+
+    private Decision edited(Document document, Draft draft) {
+        Document changed = document.withText(draft.text());
+        return draft.text().isBlank()
+                ? new Failed(new Removal(changed, EMPTY_RULE, "0", ">= 1", ""))
+                : new Passed(changed, boilerplate.telling(draft));
     }
 
     private static Document document(Draft draft, LanguageGuess guess, List<Verdict> verdicts) {

@@ -6,7 +6,7 @@ import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.dedup.Fate;
 import dev.ayatori.corpus.dedup.Fates;
-import dev.ayatori.corpus.filter.Bounds;
+import dev.ayatori.corpus.filter.rule.Bounds;
 import dev.ayatori.corpus.spill.LongCursor;
 import dev.ayatori.corpus.spill.LongMerge;
 import dev.ayatori.corpus.spill.RecordReader;

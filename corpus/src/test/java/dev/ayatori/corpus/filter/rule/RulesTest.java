@@ -1,13 +1,14 @@
-package dev.ayatori.corpus.filter;
+package dev.ayatori.corpus.filter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ayatori.corpus.filter.view.TextView;
 import java.util.Random;
 import org.assertj.core.api.AbstractDoubleAssert;
 import org.junit.jupiter.api.Test;
 
-class FilterTest {
+class RulesTest {
     private static final Bounds ANY = new Bounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private static AbstractDoubleAssert<?> value(Filter filter, String text) {
@@ -16,14 +17,15 @@ class FilterTest {
 
     @Test
     void measuresTheQualityRulesOfGopher() {
-        value(GopherQuality.words(ANY), "one two\nthree").isEqualTo(3);
-        value(GopherQuality.meanWordLength(ANY), "a bbb").isEqualTo(2);
-        value(GopherQuality.symbols(ANY), "# one… two... three").isEqualTo(3 / 4.0);
+        value(GopherQuality.SPACED.words(ANY), "one two\nthree").isEqualTo(3);
+        value(GopherQuality.SPACED.meanWordLength(ANY), "a bbb").isEqualTo(2);
+        value(GopherQuality.SPACED.symbols(ANY), "# one… two... three").isEqualTo(3 / 4.0);
         value(GopherQuality.bulletLines(ANY), "- a\n・い\n\nb\nc").isEqualTo(0.5);
         value(GopherQuality.ellipsisLines(ANY), "more...\nand so on…\nend.\nend")
                 .isEqualTo(0.5);
-        value(GopherQuality.alphabeticWords(ANY), "a 1 b2 --").isEqualTo(0.5);
-        value(GopherQuality.stopWords(ANY), "The end of the thread and of").isEqualTo(3);
+        value(GopherQuality.SPACED.alphabeticWords(ANY), "a 1 b2 --").isEqualTo(0.5);
+        value(GopherQuality.SPACED.stopWords(GopherQuality.ENGLISH, ANY), "The end of the thread and of")
+                .isEqualTo(3);
     }
 
     @Test
@@ -31,8 +33,8 @@ class FilterTest {
         value(GopherRepetition.duplicateLines(ANY), "a\nb\n\na\n a\n").isEqualTo(0.5);
         value(GopherRepetition.duplicateParagraphs(ANY), "a\nb\n\na\nb\n\n\nc").isEqualTo(1 / 3.0, within(1e-12));
         value(GopherRepetition.duplicateLineCharacters(ANY), "aaaa\nbb\naaaa").isEqualTo(0.4);
-        value(GopherRepetition.topWords(2, ANY), "a b a b c d").isEqualTo(6 / 12.0);
-        value(GopherRepetition.topWords(2, ANY), "a b c d").isEqualTo(0);
+        value(GopherRepetition.SPACED.topWords(2, ANY), "a b a b c d").isEqualTo(6 / 11.0);
+        value(GopherRepetition.SPACED.topWords(2, ANY), "a b c d").isEqualTo(0);
     }
 
     @Test
@@ -55,13 +57,6 @@ class FilterTest {
     }
 
     @Test
-    void deflateIsPinned() {
-        String text = "一本の糸から多くの形を作る。一本の糸から多くの橋を作る。".repeat(3);
-        assertThat(new Compression(Bounds.atMost(1)).judge(TextView.of(text)))
-                .isEqualTo(new Verdict("compression", "0.2302", "<= 1", true));
-    }
-
-    @Test
     void measuresJapanese() {
         value(JapaneseText.characters(ANY), "あ い\n𠮷").isEqualTo(3);
         value(JapaneseText.hiragana(ANY), "あいアa。").isEqualTo(0.5);
@@ -78,11 +73,12 @@ class FilterTest {
     }
 
     @Test
-    void everyFilterHoldsOnNothing() {
-        var settings = FilterSettings.defaults();
-        for (String language : new String[] {"ja", "en", "code"}) {
-            for (Filter filter : settings.of(language)) {
-                assertThat(filter.judge(TextView.of("")).value()).isNotEqualTo("NaN");
+    void everyFilterOfEveryPresetHoldsOnNothing() {
+        for (Preset preset : Preset.values()) {
+            for (String language : new String[] {"ja", "en", "code"}) {
+                for (Filter filter : preset.filters(language, Lists.NONE)) {
+                    assertThat(filter.judge(TextView.of("")).value()).isNotEqualTo("NaN");
+                }
             }
         }
     }
@@ -92,6 +88,12 @@ class FilterTest {
         assertThat(Bounds.atLeast(3).text()).isEqualTo(">= 3");
         assertThat(Bounds.atMost(0.16).text()).isEqualTo("<= 0.16");
         assertThat(new Bounds(0.3, 0.7).text()).isEqualTo("0.3 .. 0.7");
+        for (Bounds bounds :
+                new Bounds[] {Bounds.atLeast(3), Bounds.atMost(0.16), Bounds.below(0.33), new Bounds(-1, 0.7)}) {
+            assertThat(Bounds.parse(bounds.text())).isEqualTo(bounds);
+        }
+        assertThat(Bounds.below(0.33).text()).isEqualTo("< 0.33");
+        assertThat(Bounds.below(0.33).hold(0.33)).isFalse();
         assertThat(Bounds.number(1 / 3.0)).isEqualTo("0.3333");
         assertThat(Bounds.atMost(0.2).hold(0.2)).isTrue();
         assertThat(Bounds.atMost(0.2).hold(0.2001)).isFalse();

@@ -1,5 +1,6 @@
-package dev.ayatori.corpus.filter;
+package dev.ayatori.corpus.filter.rule;
 
+import dev.ayatori.corpus.filter.view.TextView;
 import java.util.function.ToDoubleFunction;
 
 /** A filter made of a name, a measure and its bounds. */

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.filter;
+package dev.ayatori.corpus.filter.rule;
 
 /** Rules for pages that show something else than prose. */
 final class Listing {
@@ -8,11 +8,11 @@ final class Listing {
     static Filter numberedLines(Bounds bounds) {
         return new Measured(
                 "numbered-lines",
-                text -> Measured.share(
-                        text.lines().stream()
+                view -> Measured.share(
+                        view.lines().filled().stream()
                                 .filter(line -> Character.isDigit(line.charAt(0)))
                                 .count(),
-                        text.lines().size()),
+                        view.lines().filled().size()),
                 bounds);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.filter;
+package dev.ayatori.corpus.filter.rule;
 
 /** What one filter says about one text. */
 public record Verdict(String filter, String value, String threshold, boolean kept) {}
