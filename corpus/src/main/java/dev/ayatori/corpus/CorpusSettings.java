@@ -16,6 +16,7 @@ import java.util.List;
  * @param duplicates when two documents count as duplicates, and when as related
  * @param split how much is held out for validation
  * @param rowsPerFile documents per Parquet file
+ * @param strict whether a single page that cannot be read is an error
  */
 public record CorpusSettings(
         List<String> languages,
@@ -24,7 +25,8 @@ public record CorpusSettings(
         FilterSettings filters,
         DuplicateSettings duplicates,
         SplitSettings split,
-        int rowsPerFile) {
+        int rowsPerFile,
+        boolean strict) {
     public CorpusSettings {
         languages = List.copyOf(languages);
         priority = List.copyOf(priority);
@@ -45,6 +47,12 @@ public record CorpusSettings(
                 FilterSettings.defaults(),
                 DuplicateSettings.defaults(),
                 SplitSettings.defaults(),
-                5_000);
+                5_000,
+                false);
+    }
+
+    /** The same, but nothing may go into quarantine. */
+    public CorpusSettings strictly() {
+        return new CorpusSettings(languages, priority, repeatedLines, filters, duplicates, split, rowsPerFile, true);
     }
 }

@@ -47,6 +47,9 @@ final class CorpusBuildCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "NAME", description = "the run (default: the recipe's name, or corpus)")
     private String name = "";
 
+    @Option(names = "--strict", description = "fails when a page cannot be read, instead of setting it aside")
+    private boolean strict;
+
     @Mixin
     private EngineOptions engine;
 
@@ -66,7 +69,8 @@ final class CorpusBuildCommand implements Callable<Integer> {
         CorpusSettings settings = read.map(each -> each.settings("corpus", CorpusSettings.defaults()))
                 .orElseGet(CorpusSettings::defaults);
         String run = name.isEmpty() ? read.map(Recipe::name).orElse("corpus") : name;
-        List<Stage> stages = List.of(new FetchSources(sources), new BuildCorpus(settings, engine::open));
+        List<Stage> stages = List.of(
+                new FetchSources(sources), new BuildCorpus(strict ? settings.strictly() : settings, engine::open));
         List<Production> done = new ArrayList<>();
         try (RunFolder folder = RunFolder.lock(runs, run)) {
             for (Stage stage : stages) {

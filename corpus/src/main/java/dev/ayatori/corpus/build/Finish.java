@@ -78,11 +78,20 @@ record Finish(Job job, Built built) {
                 try (BufferedReader in = Files.newBufferedReader(job.file(Drafting.QUARANTINE, partition + ".jsonl"))) {
                     for (String line = in.readLine(); line != null; line = in.readLine()) {
                         Quarantined page = Json.parse(line, Quarantined.class);
+                        checkAllowed(page);
                         hasher.text(page.uri()).number(page.offset()).text(page.reason());
                         out.write(line + "\n");
                     }
                 }
             }
+        }
+    }
+
+    private void checkAllowed(Quarantined page) {
+        if (job.settings().strict()) {
+            throw new AyatoriException(
+                    "%s cannot be read, at byte %d of %s: %s (the first of %d; without --strict they go into quarantine)"
+                            .formatted(page.uri(), page.offset(), page.file(), page.reason(), built.quarantined()));
         }
     }
 
