@@ -44,7 +44,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

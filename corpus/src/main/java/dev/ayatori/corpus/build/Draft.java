@@ -40,7 +40,11 @@ record Draft(
             case PageContent.Bytes bytes
             when page.kind() == PageKind.HTML -> {
                 Extraction extraction = MainContent.extract(bytes.bytes(), bytes.charset());
-                yield of(page, extraction.title(), extraction.text(), extraction.charset());
+                yield of(
+                        page.withMetadata(extraction.wishes()),
+                        extraction.title(),
+                        extraction.text(),
+                        extraction.charset());
             }
             case PageContent.Bytes bytes -> {
                 DecodedText decoded = TextDecoder.decode(bytes.bytes(), bytes.charset());

@@ -1,14 +1,21 @@
 package dev.ayatori.corpus.extract;
 
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Guesses the encoding of undeclared bytes: valid UTF-8 is UTF-8; among Japanese encodings the one that gives Japanese. */
+/**
+ * Guesses the encoding of undeclared bytes: valid UTF-8 is UTF-8; among Japanese encodings the one that gives Japanese;
+ * else what ICU finds.
+ */
 final class Charsets {
     private static final int ESCAPE = 0x1B;
+    private static final int SAMPLE = 1 << 16;
     private static final List<Charset> EIGHT_BIT_JAPANESE =
             List.of(Charset.forName("EUC-JP"), Charset.forName("windows-31j"));
 
@@ -25,8 +32,19 @@ final class Charsets {
         return EIGHT_BIT_JAPANESE.stream()
                 .filter(charset -> japanese(content, charset) > 0)
                 .max(Comparator.comparingDouble(charset -> japanese(content, charset)))
-                .or(() -> TextDecoder.strict(content, Charset.forName("windows-1252"))
-                        .map(text -> Charset.forName(text.charset())));
+                .or(() -> byStatistics(content));
+    }
+
+    /** What ICU's detector finds likeliest among the encodings in which all bytes have a meaning. */
+    private static Optional<Charset> byStatistics(byte[] content) {
+        CharsetDetector detector = new CharsetDetector();
+        detector.setText(content.length <= SAMPLE ? content : Arrays.copyOf(content, SAMPLE));
+        return Arrays.stream(detector.detectAll())
+                .map(CharsetMatch::getName)
+                .filter(name -> !name.contains("_"))
+                .flatMap(name -> CharsetNames.find(name).stream())
+                .filter(charset -> TextDecoder.strict(content, charset).isPresent())
+                .findFirst();
     }
 
     /** Only seven-bit bytes and the escape that begins JIS X 0208. */

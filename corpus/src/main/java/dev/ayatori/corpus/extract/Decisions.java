@@ -172,11 +172,16 @@ final class Decisions {
         PageWeights page = PageWeights.of(blocks, place -> marks[place] == Mark.CONTENT);
         if (page.isOnlyLinks()) {
             for (int i = 0; i < marks.length; i++) {
-                if (marks[i] == Mark.CONTENT) {
+                if (marks[i] == Mark.CONTENT && !(page.saysSomething() && isOwnSentence(blocks.get(i)))) {
                     drop(i, "a page of links");
                 }
             }
         }
+    }
+
+    /** What a page of links says in its own words about itself stays. */
+    private static boolean isOwnSentence(Candidate block) {
+        return block.sentence() && block.ownText() >= SENTENCE_IN_MAIN && block.linkDensity() < PROSE_LINKED;
     }
 
     /** A heading stays when content follows before the next heading of its level or above. */

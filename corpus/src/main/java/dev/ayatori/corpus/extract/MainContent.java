@@ -3,6 +3,8 @@ package dev.ayatori.corpus.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -52,7 +54,8 @@ public final class MainContent {
                 kept.add(candidate);
             }
         }
-        return new Extraction(page.title().strip(), PlainText.of(kept), decoded.charset(), language(page), blocks);
+        return new Extraction(
+                page.title().strip(), PlainText.of(kept), decoded.charset(), language(page), wishes(page), blocks);
     }
 
     /** The one main element, when the page has one that holds its text; else the body. */
@@ -70,6 +73,19 @@ public final class MainContent {
                         && main.text().length() >= LEAST_MAIN * body.text().length()
                 ? main
                 : body;
+    }
+
+    /** Crawlers obey the element for all robots; which of its words matter is decided later. */
+    private static SortedMap<String, String> wishes(Document page) {
+        SortedMap<String, String> wishes = new TreeMap<>();
+        for (Element meta : page.head().getElementsByTag("meta")) {
+            String name = meta.attr("name").toLowerCase(Locale.ROOT);
+            if (name.equals("robots") || name.equals("tdm-reservation")) {
+                wishes.merge(
+                        name, meta.attr("content").strip().toLowerCase(Locale.ROOT), (one, more) -> one + ", " + more);
+            }
+        }
+        return wishes;
     }
 
     private static String language(Document page) {

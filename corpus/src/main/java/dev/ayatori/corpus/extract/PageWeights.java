@@ -55,9 +55,17 @@ record PageWeights(
     }
 
     boolean isOnlyLinks() {
-        boolean listOfNames = sentences <= NO_SENTENCES * all && away >= MANY_LINKS * all;
         boolean register = sentences < PROSE * mixed && site >= SITE * mixed && within * OWN_PLACES < site;
         boolean remnants = mixed - kept > 2 * kept && keptSentences < HARDLY_ANY;
-        return listOfNames || register || remnants;
+        return isListOfNames() || register || remnants;
+    }
+
+    /** Whether there are sentences enough that some are more than a line about the list. */
+    boolean saysSomething() {
+        return !isListOfNames();
+    }
+
+    private boolean isListOfNames() {
+        return sentences <= NO_SENTENCES * all && away >= MANY_LINKS * all;
     }
 }

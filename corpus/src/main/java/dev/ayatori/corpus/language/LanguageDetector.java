@@ -67,6 +67,13 @@ public final class LanguageDetector {
         if (shares.han() >= HAN) {
             return new LanguageGuess("zh", "han are " + percent(shares.han()) + " of the letters, kana nearly none");
         }
+        CodeSigns code = CodeSigns.of(text);
+        if (code.areCode()) {
+            return new LanguageGuess(
+                    LanguageGuess.CODE.language(),
+                    "signs of code are " + percent(code.signs()) + " of the characters and end " + percent(code.lines())
+                            + " of the lines");
+        }
         double english = englishFunctionWords(text);
         if (english >= FUNCTION_WORDS) {
             return new LanguageGuess("en", "English function words are " + percent(english) + " of the words");

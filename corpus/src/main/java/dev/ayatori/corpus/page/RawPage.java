@@ -30,4 +30,14 @@ public record RawPage(
     public RawPage {
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     }
+
+    /** The same page with more metadata; what is said twice is joined by commas. */
+    public RawPage withMetadata(SortedMap<String, String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new TreeMap<>(metadata);
+        more.forEach((name, value) -> all.merge(name, value, (one, other) -> one + ", " + other));
+        return new RawPage(place, uri, collection, licence, date, title, kind, content, all);
+    }
 }

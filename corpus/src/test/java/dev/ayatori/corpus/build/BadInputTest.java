@@ -41,7 +41,7 @@ class BadInputTest {
     @TempDir
     private Path folder;
 
-    private Path bad;
+    private Path bad = Path.of("");
 
     private static byte[] record(String text) {
         return ("{\"text\":\"" + text + "\"}\n").getBytes(UTF_8);

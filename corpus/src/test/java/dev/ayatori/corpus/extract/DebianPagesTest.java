@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -67,6 +75,48 @@ class DebianPagesTest {
                 .sum();
         long kept = TEXTS.stream().mapToLong(DebianPagesTest::kana).sum();
         assertThat((double) kept / inPages).isBetween(0.8, 0.95);
+    }
+
+    /**
+     * Fifty pages were read beside their extraction and found right. For each, judged-pages.txt holds the beginnings of the
+     * SHA-256 of blocks that must be kept (+) and of blocks that must be dropped (-).
+     */
+    @Test
+    void decidesOnFiftyPagesAsAReaderDid() throws IOException {
+        List<String> judged;
+        try (InputStream in = Objects.requireNonNull(DebianPagesTest.class.getResourceAsStream("judged-pages.txt"))) {
+            judged = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        assertThat(judged).hasSize(50);
+        List<String> wrong = new ArrayList<>();
+        int decisions = 0;
+        for (String line : judged) {
+            String[] parts = line.split(" ");
+            Set<String> found = new HashSet<>();
+            for (Block block : MainContent.extract(Objects.requireNonNull(PAGES.get(parts[0])), "")
+                    .blocks()) {
+                found.add((block.kept() ? "+" : "-") + hash(block.text()));
+            }
+            for (String decision : Arrays.copyOfRange(parts, 1, parts.length)) {
+                decisions++;
+                if (!found.contains(decision)) {
+                    wrong.add(parts[0] + " " + decision);
+                }
+            }
+        }
+        assertThat(decisions).isGreaterThan(350);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(decisions / 100);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static long kana(String text) {
