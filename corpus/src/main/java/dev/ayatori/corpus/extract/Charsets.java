@@ -16,6 +16,9 @@ import java.util.Optional;
 final class Charsets {
     private static final int ESCAPE = 0x1B;
     private static final int SAMPLE = 1 << 16;
+    /** In percent; with less the Latin encoding of most of the web is as likely. */
+    private static final int CONFIDENCE = 20;
+
     private static final List<Charset> EIGHT_BIT_JAPANESE =
             List.of(Charset.forName("EUC-JP"), Charset.forName("windows-31j"));
 
@@ -32,7 +35,9 @@ final class Charsets {
         return EIGHT_BIT_JAPANESE.stream()
                 .filter(charset -> japanese(content, charset) > 0)
                 .max(Comparator.comparingDouble(charset -> japanese(content, charset)))
-                .or(() -> byStatistics(content));
+                .or(() -> byStatistics(content))
+                .or(() -> TextDecoder.strict(content, Charset.forName("windows-1252"))
+                        .map(text -> Charset.forName(text.charset())));
     }
 
     /** What ICU's detector finds likeliest among the encodings in which all bytes have a meaning. */
@@ -40,6 +45,7 @@ final class Charsets {
         CharsetDetector detector = new CharsetDetector();
         detector.setText(content.length <= SAMPLE ? content : Arrays.copyOf(content, SAMPLE));
         return Arrays.stream(detector.detectAll())
+                .filter(match -> match.getConfidence() >= CONFIDENCE)
                 .map(CharsetMatch::getName)
                 .filter(name -> !name.contains("_"))
                 .flatMap(name -> CharsetNames.find(name).stream())

@@ -37,6 +37,20 @@ class TextDecoderTest {
     }
 
     @Test
+    void findsEncodingsBeyondJapanByTheirStatistics() {
+        String russian = "Это предложение написано на русском языке, чтобы проверить определение кодировки."
+                + " В нём много обычных слов, которые встречаются в каждом тексте.";
+        String korean = "한 가닥의 실로 여러 가지 모양을 만듭니다. 두 손으로 실을 잡고 다리와 강을 만듭니다. ".repeat(4);
+        String chinese = "用一根線可以做出很多形狀，兩隻手拿著線做橋和河。每個地方的名字都不一樣。".repeat(4);
+        for (String[] each :
+                new String[][] {{russian, "KOI8-R"}, {russian, "windows-1251"}, {korean, "EUC-KR"}, {chinese, "Big5"}
+                }) {
+            byte[] bytes = each[0].getBytes(Charset.forName(each[1]));
+            assertThat(TextDecoder.decode(bytes, "").text()).as(each[1]).isEqualTo(each[0]);
+        }
+    }
+
+    @Test
     void countsBytesWithoutMeaning() {
         byte[] broken = {(byte) 0xE3, (byte) 0x81, 'a', (byte) 0x81, 'b', (byte) 0x8D};
         assertThat(TextDecoder.decode(broken, "UTF-8").malformed()).isPositive();
