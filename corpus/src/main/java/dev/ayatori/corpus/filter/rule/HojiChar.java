@@ -1,7 +1,6 @@
 package dev.ayatori.corpus.filter.rule;
 
 import dev.ayatori.corpus.filter.view.TextView;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ final class HojiChar {
     private static final int SHORT_LINE = 10;
 
     /** Punctuation, white space and signs that its list names; emoji are told by their Unicode property. */
-    private static final BitSet SPECIAL = special();
+    private static final boolean[] SPECIAL = special();
 
     private HojiChar() {}
 
@@ -68,7 +67,7 @@ final class HojiChar {
         int i = 0;
         while (i < text.length()) {
             int c = text.codePointAt(i);
-            special += SPECIAL.get(c) || (c > 0xFF && Character.isEmoji(c)) ? 1 : 0;
+            special += (c < SPECIAL.length && SPECIAL[c]) || (c > 0xFF && Character.isEmoji(c)) ? 1 : 0;
             i += Character.charCount(c);
         }
         return Measured.share(special, view.letters().all());
@@ -91,13 +90,13 @@ final class HojiChar {
         return Measured.share(tooShort, lines.size());
     }
 
-    private static BitSet special() {
-        BitSet special = new BitSet();
+    private static boolean[] special() {
+        boolean[] special = new boolean[1 << 16];
         String signs = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\u000B\f"
                 + "\u00A0\u3000\u2002\u2003\u2009\u200A\uFFFC’“”–▬…✦\uFFFD£•€«»°·═"
                 + "×士＾˘⇓（）§″′´¿−±∈¢ø‚„½¼¾¹²³―⁃，ˌ¸‹›ʺˈʻ¦‐⠀‰‑≤≥‖"
                 + "◆●■►▼▲▴∆▻¡★☆✱ːº。¯˜¥ɪ≈†：⁄♡✓⊕․．⋅÷１‟；،、¨◦˚゜ʼ≖¤℃√！？【】‿∞➤～☛₨➩☻๑♥ı《‘©»？▷♫∟™ª₪®「—❖」》";
-        signs.codePoints().forEach(special::set);
+        signs.chars().forEach(sign -> special[sign] = true);
         return special;
     }
 }
