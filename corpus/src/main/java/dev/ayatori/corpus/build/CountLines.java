@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Step "lines": the lines that stand in nearly all pages of their group, for one range of hashes. */
@@ -47,6 +48,9 @@ record CountLines(Job job, List<String> partitions, SortedMap<Integer, Long> pag
                     .toList());
             boolean more = lines.advance();
             while (more) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("interrupted");
+                }
                 long line = lines.value();
                 long count = 0;
                 while (more && lines.value() == line) {
