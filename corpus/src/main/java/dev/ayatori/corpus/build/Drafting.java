@@ -44,9 +44,7 @@ final class Drafting implements PageSink {
 
     @Override
     public void page(RawPage page) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted");
-        }
+        checkInterrupted();
         Draft draft;
         try {
             draft = Draft.of(page);
@@ -60,11 +58,19 @@ final class Drafting implements PageSink {
 
     @Override
     public void quarantined(Quarantined page) {
+        checkInterrupted();
         try {
             quarantine.write(Json.line(page) + "\n");
             quarantined++;
         } catch (IOException e) {
             throw new UncheckedIOException("could not write the quarantine: " + e.getMessage(), e);
+        }
+    }
+
+    /** An interrupt closes files: what cannot be read then is not the page's fault. */
+    private static void checkInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
         }
     }
 }

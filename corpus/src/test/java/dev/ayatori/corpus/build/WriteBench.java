@@ -71,8 +71,7 @@ final class WriteBench {
                     table,
                     DocumentTable.DOCUMENT_COLUMNS,
                     Stream.generate(in::next).takeWhile(more -> more).map(more -> {
-                        Document document =
-                                StoredRecords.removal(in.record()).document();
+                        Document document = StoredRecords.removal(in.record()).document();
                         DocumentTable.hash(document, hasher);
                         funnel.kept(document);
                         return DocumentTable.row(document);
@@ -91,8 +90,8 @@ final class WriteBench {
                     attributes.put("rule-number-" + i, "0." + 1000 * i);
                 }
                 String text = Json.mapper().readTree(line).get("text").asString();
-                documents.add(
-                        new Document(Document.idOf(uri), text, uri, "bench", "CC0-1.0", "2026-01-01", "ja", attributes));
+                documents.add(new Document(
+                        Document.idOf(uri), text, uri, "bench", "CC0-1.0", "2026-01-01", "ja", attributes));
             }
         }
         return documents;
