@@ -23,7 +23,6 @@ for file in "$@"; do
     esac
 done
 "$root/mvnw" -q -B -f "$root/pom.xml" -Pcluster -pl cluster -am -DskipTests -Dspotless.check.skip package
-# Folders of classes stand before the jars: executors get them by path.
 exec "$java" -Xmx1500m --enable-native-access=ALL-UNNAMED \
     -cp "$root/cluster/target/test-classes:$root/cluster/target/lib-spark/app/*:$root/cluster/target/lib-spark/spark/*" \
     dev.ayatori.cluster.SameBytesBench "$work/inputs" "$work"

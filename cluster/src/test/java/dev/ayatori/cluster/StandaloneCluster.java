@@ -137,7 +137,7 @@ final class StandaloneCluster implements AutoCloseable {
         Files.createDirectories(jars);
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry).toAbsolutePath();
-            if (entry.endsWith(".jar")) {
+            if (entry.endsWith(".jar") && !Files.exists(jars.resolve(path.getFileName()))) {
                 Files.createSymbolicLink(jars.resolve(path.getFileName()), path);
             }
         }
