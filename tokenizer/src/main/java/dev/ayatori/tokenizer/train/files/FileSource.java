@@ -31,6 +31,19 @@ public record FileSource(List<TextFile> files, Map<String, Double> shares, doubl
         }
     }
 
+    /** The same texts, but those of one source alone. */
+    public FileSource of(String source) {
+        return new FileSource(
+                files.stream().filter(file -> file.source().equals(source)).toList(), Map.of(), sample);
+    }
+
+    /** The source and SHA-256 of each file, read whole. */
+    public List<String> hashes() throws IOException {
+        return FileHash.of(files).stream()
+                .map(file -> file.source() + " " + file.sha256())
+                .toList();
+    }
+
     private static int place(String text) {
         int hash = text.hashCode() * 0x9E3779B1;
         return (hash ^ hash >>> 15) * 0x85EBCA6B >>> 8;

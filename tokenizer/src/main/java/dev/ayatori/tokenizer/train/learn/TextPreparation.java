@@ -16,14 +16,22 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes text into the parts that training counts: normalised, without symbols, cut. */
-final class TextPreparation {
+public final class TextPreparation {
     /** Stands where a symbol was: no piece holds it. */
     private static final String GAP = "\0";
+
+    /** What is done between normalisation and the cutting that the settings ask for. */
+    public interface Cutting {
+        Cutting NONE = cutter -> cutter;
+
+        /** Cuts before a cutter does. */
+        TextCutter before(TextCutter cutter);
+    }
 
     private TextPreparation() {}
 
     /** Gives a cutter to each thread. */
-    static Supplier<TextCutter> cutters(VocabularySettings settings) {
+    static Supplier<TextCutter> cutters(VocabularySettings settings, Cutting cutting) {
         List<String> symbols = settings.symbols();
         Splitter words = settings.algorithm() == Algorithm.BYTE_BPE_CL100K ? Patterns.cl100k() : Patterns.gpt2();
         Normaliser normaliser = settings.text().equals(TextRules.AS_IT_IS)
@@ -34,8 +42,8 @@ final class TextPreparation {
                                 settings.text().spacePrefix(), settings.text().removeExtraSpaces(), false, false),
                         new StringMatcher(settings.userSymbols()));
         return () -> {
-            TextCutter cutter =
-                    settings.algorithm().isOfBytes() ? new ByteWords(words) : new Segmenter(settings.rules());
+            TextCutter cutter = cutting.before(
+                    settings.algorithm().isOfBytes() ? new ByteWords(words) : new Segmenter(settings.rules()));
             return (text, sink) -> cutter.cut(without(symbols, normalise(text, normaliser)), sink);
         };
     }

@@ -29,9 +29,17 @@ public final class VocabularyTraining {
     private final VocabularySettings settings;
     private final Workplace workplace;
 
+    private final TextPreparation.Cutting cutting;
+
     public VocabularyTraining(VocabularySettings settings, Workplace workplace) {
+        this(settings, workplace, TextPreparation.Cutting.NONE);
+    }
+
+    /** A training of text that is cut before. */
+    public VocabularyTraining(VocabularySettings settings, Workplace workplace, TextPreparation.Cutting cutting) {
         this.settings = settings;
         this.workplace = workplace;
+        this.cutting = cutting;
     }
 
     /** Learns from a source, or from what an earlier run of the same training counted in it. */
@@ -49,7 +57,7 @@ public final class VocabularyTraining {
     private List<WeightedCounts> count(TextSource source) throws IOException, InterruptedException {
         workplace.progress().start("counting text", 0, "texts");
         try (TextCounter counter =
-                new TextCounter(TextPreparation.cutters(settings), workplace, Math.max(1, source.sources()))) {
+                new TextCounter(TextPreparation.cutters(settings, cutting), workplace, Math.max(1, source.sources()))) {
             source.read((name, text, count) -> {
                 counter.add(name, text, count);
                 workplace.progress().advance(1);

@@ -46,6 +46,17 @@ final class ExpectationMaximisation {
         return new Round(maximise(pieces, counts), logLikelihood);
     }
 
+    /** A round that keeps every piece; what was never expected counts for the least that is not dropped elsewhere. */
+    PieceTable reestimate(PieceTable pieces) throws InterruptedException {
+        PieceTrie trie = PieceTrie.of(pieces, codes);
+        double[] probabilities = pieces.probabilities();
+        double[] logLikelihoods = new double[text.blocks()];
+        long[] counts =
+                TableWork.sum(text, chunks, pieces, () -> new Expecter(text, trie, probabilities, logLikelihoods));
+        double logSum = StrictMath.log(Arrays.stream(counts).sum() / ONE);
+        return pieces.keep(i -> true, i -> StrictMath.log(Math.max(LEAST, counts[i] / ONE)) - logSum);
+    }
+
     private static PieceTable maximise(PieceTable pieces, long[] counts) {
         double[] expected = new double[counts.length];
         double sum = 0;
