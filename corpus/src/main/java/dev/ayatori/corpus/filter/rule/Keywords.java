@@ -46,11 +46,11 @@ final class Keywords {
     }
 
     /** How many stand in the text. */
-    int count(String text) {
+    int count(char[] text) {
         int count = 0;
         int i = 0;
-        while (i < text.length()) {
-            int found = begins[text.charAt(i)] && mayBegin(text, i) ? firstAt(text, i) : NONE;
+        while (i < text.length) {
+            int found = begins[text[i]] && mayBegin(text, i) ? firstAt(text, i) : NONE;
             if (found == NONE) {
                 i++;
             } else {
@@ -62,11 +62,11 @@ final class Keywords {
     }
 
     /** Number of the first word of the list that stands at a place. */
-    private int firstAt(String text, int place) {
+    private int firstAt(char[] text, int place) {
         int first = NONE;
         int node = ROOT;
-        for (int i = place; i < text.length(); i++) {
-            node = target(node, text.charAt(i));
+        for (int i = place; i < text.length; i++) {
+            node = target(node, text[i]);
             if (node < 0) {
                 break;
             }
@@ -78,9 +78,8 @@ final class Keywords {
         return first;
     }
 
-    private static boolean isAlone(String text, int begin, int end) {
-        return (begin == 0 || !isKatakana(text.charAt(begin - 1)))
-                && (end == text.length() || !isKatakana(text.charAt(end)));
+    private static boolean isAlone(char[] text, int begin, int end) {
+        return (begin == 0 || !isKatakana(text[begin - 1])) && (end == text.length || !isKatakana(text[end]));
     }
 
     /** The class ァ-ヴー. */
@@ -88,8 +87,8 @@ final class Keywords {
         return (c >= 0x30A1 && c <= 0x30F4) || c == 0x30FC;
     }
 
-    private boolean mayBegin(String text, int i) {
-        int pair = pair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0);
+    private boolean mayBegin(char[] text, int i) {
+        int pair = pair(text[i], i + 1 < text.length ? text[i + 1] : 0);
         return (pairs[pair >>> 6] >>> pair & 1) != 0;
     }
 

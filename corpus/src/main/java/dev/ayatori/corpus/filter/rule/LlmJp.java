@@ -42,13 +42,13 @@ final class LlmJp {
     /** Words of a list (NgWordsFilterJa with ignore_confused). */
     static Filter words(String name, List<String> list, Bounds bounds) {
         Keywords keywords = new Keywords(list, true);
-        return new Measured(name, view -> keywords.count(view.text()), bounds);
+        return new Measured(name, view -> keywords.count(view.signs()), bounds);
     }
 
     /** Words of a list of advertisements (DiscardAds). */
     static Filter advertising(List<String> list, Bounds bounds) {
         Keywords keywords = new Keywords(list, false);
-        return new Measured("advertising-words", view -> keywords.count(view.text()), bounds);
+        return new Measured("advertising-words", view -> keywords.count(view.signs()), bounds);
     }
 
     /** Characters per full stop (DiscardRareKuten). */

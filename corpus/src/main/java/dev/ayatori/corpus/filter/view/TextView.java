@@ -21,6 +21,7 @@ public final class TextView {
     private @Nullable Words runs;
     private @Nullable Words visible;
     private @Nullable Words all;
+    private char @Nullable [] signs;
     private byte @Nullable [] utf8;
 
     /**
@@ -62,6 +63,12 @@ public final class TextView {
 
     public About about() {
         return about;
+    }
+
+    /** The text as UTF-16; not to be written to. */
+    public char[] signs() {
+        signs = computed(signs, text::toCharArray);
+        return signs;
     }
 
     /** The text as bytes. */
