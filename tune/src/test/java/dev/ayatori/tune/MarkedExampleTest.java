@@ -16,9 +16,7 @@ class MarkedExampleTest {
 
     @Test
     void asksAndAnswersInTheChatFormat() {
-        assertThat(EXAMPLE.tokens())
-                .containsExactly(
-                        4, 'a', 'b', 5, 'c', 'd', 'e', TOKENIZER.endOfText());
+        assertThat(EXAMPLE.tokens()).containsExactly(4, 'a', 'b', 5, 'c', 'd', 'e', TOKENIZER.endOfText());
         assertThat(EXAMPLE.length()).isEqualTo(8);
     }
 

@@ -51,13 +51,23 @@ final class MergeVocabulary implements Callable<Integer> {
             description = "ids in all, the least likely pieces left out (default: every piece)")
     private int vocabularySize = 0;
 
-    @Option(names = "--character-coverage", paramLabel = "SHARE", description = "of each language (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--character-coverage",
+            paramLabel = "SHARE",
+            description = "of each language (default: ${DEFAULT-VALUE})")
     private double characterCoverage = 0.9995;
 
-    @Option(names = "--seed-size", paramLabel = "N", description = "substrings to start from (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed-size",
+            paramLabel = "N",
+            description = "substrings to start from (default: ${DEFAULT-VALUE})")
     private int seedSize = 1_000_000;
 
-    @Option(names = "--output", required = true, paramLabel = "DIR", description = "the run; files go into DIR/tokenizer")
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "DIR",
+            description = "the run; files go into DIR/tokenizer")
     private Path output = Path.of("");
 
     @Mixin
@@ -85,10 +95,13 @@ final class MergeVocabulary implements Callable<Integer> {
         code.forEach(file -> files.add(TextFile.parse("code=" + file)));
         MergeVocabularies stage = new MergeVocabularies(new FileMerge(settings, new FileSource(files, Map.of(), 1)));
         Path folder = output.toAbsolutePath().normalize();
-        try (RunFolder run = RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
+        try (RunFolder run =
+                RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
             Production production = run.produce(stage, machine.resources(), out.progress());
-            out.print(production.artifact().manifest(), () -> production.artifact().folder()
-                    + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
+            out.print(
+                    production.artifact().manifest(),
+                    () -> production.artifact().folder()
+                            + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
         }
         return 0;
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
             "Inputs: text files (a line a text), .tsv (text, tab, count), .jsonl (field text), also with .gz; or a corpus."
         },
         footerHeading = "%nExample:%n",
-        footer = "  ayatori tokenizer train --input ja=ja.txt --input en=en.txt.gz --output runs/mine --vocabulary-size 32000")
+        footer =
+                "  ayatori tokenizer train --input ja=ja.txt --input en=en.txt.gz --output runs/mine --vocabulary-size 32000")
 final class TrainVocabulary implements Callable<Integer> {
     @Option(
             names = "--input",
@@ -65,10 +66,13 @@ final class TrainVocabulary implements Callable<Integer> {
         Path folder = output.toAbsolutePath().normalize();
         FileSource source = new FileSource(inputs.stream().map(TextFile::parse).toList(), weights, sample);
         TrainFromFiles stage = new TrainFromFiles(new FileTraining(vocabulary.settings(), source));
-        try (RunFolder run = RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
+        try (RunFolder run =
+                RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
             Production production = run.produce(stage, machine.resources(), out.progress());
-            out.print(production.artifact().manifest(), () -> production.artifact().folder()
-                    + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
+            out.print(
+                    production.artifact().manifest(),
+                    () -> production.artifact().folder()
+                            + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
         }
         return 0;
     }

@@ -25,13 +25,17 @@ final class VocabularyOptions {
     @Option(
             names = "--character-coverage",
             paramLabel = "SHARE",
-            description = "share of the characters with a piece of their own; 0: as many as pay (default: ${DEFAULT-VALUE})")
+            description =
+                    "share of the characters with a piece of their own; 0: as many as pay (default: ${DEFAULT-VALUE})")
     private double characterCoverage = 0.9995;
 
     @Option(names = "--no-byte-fallback", description = "other characters become <unk>, not bytes")
     private boolean noByteFallback;
 
-    @Option(names = "--maximal-piece-length", paramLabel = "N", description = "in characters (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--maximal-piece-length",
+            paramLabel = "N",
+            description = "in characters (default: ${DEFAULT-VALUE})")
     private int maximalPieceLength = 16;
 
     @Option(names = "--split-digits", description = "each digit is a piece of its own")
@@ -58,13 +62,19 @@ final class VocabularyOptions {
     @Option(names = "--remove-extra-spaces", description = "spaces at both ends and repeated ones are taken away")
     private boolean removeExtraSpaces;
 
-    @Option(names = "--control-symbol", paramLabel = "TEXT", description = "a symbol text never becomes; may be repeated")
+    @Option(
+            names = "--control-symbol",
+            paramLabel = "TEXT",
+            description = "a symbol text never becomes; may be repeated")
     private List<String> controlSymbols = new ArrayList<>(Vocabulary.SYMBOLS.subList(3, Vocabulary.SYMBOLS.size()));
 
     @Option(names = "--user-symbol", paramLabel = "TEXT", description = "a symbol text always becomes; may be repeated")
     private List<String> userSymbols = new ArrayList<>();
 
-    @Option(names = "--seed-size", paramLabel = "N", description = "substrings to start from (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed-size",
+            paramLabel = "N",
+            description = "substrings to start from (default: ${DEFAULT-VALUE})")
     private int seedSize = 1_000_000;
 
     VocabularySettings settings() {

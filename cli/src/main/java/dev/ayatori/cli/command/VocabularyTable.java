@@ -51,17 +51,12 @@ record VocabularyTable(Map<String, VocabularyReport> reports) {
         StringBuilder text = new StringBuilder(String.join("\t", HEADER)).append('\n');
         rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
         reports.forEach((name, report) -> text.append("%n%s: %d pieces unused, %d used less than 5 times; longest: %s%n"
-                .formatted(
-                        name,
-                        report.unused().size(),
-                        report.rare().size(),
-                        String.join(" ", report.longest()))));
+                .formatted(name, report.unused().size(), report.rare().size(), String.join(" ", report.longest()))));
         return text.toString();
     }
 
     String html() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 <!doctype html>
                 <html lang="en"><meta charset="utf-8"><title>Vocabularies</title>
                 <style>body{font-family:sans-serif;margin:2rem}table{border-collapse:collapse}
