@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 for file in japanese english; do
   eval "source=\$$file"
   head -c "${size}000000" "$source" | sed '$d' > "$work/$file"
-  head -c 5000000 "$source" | sed '$d' > "$work/$file.short"
+  head -c "${size}00000" "$source" | sed '$d' > "$work/$file.short"
 done
 ours() { java -cp "$classpath" "$here/EncodeSpeed.java" "$1" "$2" "$size"; }
 for round in 1 2 3; do

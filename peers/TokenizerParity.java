@@ -1,5 +1,7 @@
 import dev.ayatori.tokenizer.SubwordTokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
+import dev.ayatori.tokenizer.encode.Unigram;
+import dev.ayatori.tokenizer.format.SentencePieceModel;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -13,10 +15,13 @@ public final class TokenizerParity {
     private TokenizerParity() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("usage: java TokenizerParity.java MODEL LINES IDS");
+        if (args.length != 3 && args.length != 4) {
+            throw new IllegalArgumentException("usage: java TokenizerParity.java MODEL LINES IDS [PRECISION]");
         }
-        SubwordTokenizer tokenizer = Tokenizers.read(Path.of(args[0]));
+        SubwordTokenizer tokenizer = args.length == 3
+                ? Tokenizers.read(Path.of(args[0]))
+                : new SubwordTokenizer(SentencePieceModel.readModel(Path.of(args[0]))
+                        .pipeline(Unigram.Precision.valueOf(args[3])));
         byte[] text = Files.readAllBytes(Path.of(args[1]));
         long lines = 0;
         long different = 0;

@@ -32,8 +32,10 @@ public final class Unigram implements SubwordModel {
 
     /** How sums of scores are kept while a path grows. */
     public enum Precision {
-        /** 32 bits after each step, as SentencePiece. */
+        /** Compared in 64 bits, kept in 32, as SentencePiece before 0.2.2. */
         SINGLE,
+        /** Rounded to 32 bits before they are compared, as SentencePiece 0.2.2. */
+        SINGLE_AT_ONCE,
         /** 64 bits, as Hugging Face. */
         DOUBLE
     }
@@ -46,6 +48,7 @@ public final class Unigram implements SubwordModel {
     private final double[] scores;
     private final double unknownScore;
     private final boolean single;
+    private final boolean atOnce;
     private final UnknownTokens unknown;
     /** By code: whether the character is in no piece but its own; true for those in no piece at all. */
     private final boolean[] alone;
@@ -69,7 +72,8 @@ public final class Unigram implements SubwordModel {
                 Arrays.stream(order).mapToDouble(i -> entries.get(i).score()).toArray();
         this.trie = DoubleArray.build(Arrays.stream(order).map(i -> keys[i]).toArray(int[][]::new), codes.size());
         this.unknownScore = unknownScore;
-        this.single = precision == Precision.SINGLE;
+        this.single = precision != Precision.DOUBLE;
+        this.atOnce = precision == Precision.SINGLE_AT_ONCE;
         this.unknown = unknown;
         this.alone = alone(keys, codes.size());
         this.standsAlone = new boolean[codes.size()];
@@ -147,9 +151,9 @@ public final class Unigram implements SubwordModel {
                 }
                 int token = trie.value(node);
                 if (token != DoubleArray.NONE) {
-                    double score = single ? (float) (till + scores[token]) : till + scores[token];
+                    double score = atOnce ? (float) (till + scores[token]) : till + scores[token];
                     if (origins[i] == UNKNOWN || score > best[i]) {
-                        best[i] = score;
+                        best[i] = single ? (float) score : score;
                         tokens[i] = token;
                         origins[i] = place;
                     }

@@ -1,5 +1,6 @@
 package dev.ayatori.tokenizer.format;
 
+import dev.ayatori.tokenizer.encode.Unigram;
 import dev.ayatori.tokenizer.normalise.CharacterRules;
 import dev.ayatori.tokenizer.normalise.Charsmap;
 import dev.ayatori.tokenizer.normalise.TextRules;
@@ -143,6 +144,23 @@ public record SentencePieceModel(
         }
     }
 
+    /** Writes the pieces and their scores as text, a line each: SentencePiece's {@code .vocab}. */
+    public void writeVocabulary(Path file) {
+        StringBuilder lines = new StringBuilder();
+        for (Piece piece : vocabulary.pieces()) {
+            String score = Float.toString((float) piece.score());
+            lines.append(piece.text())
+                    .append('\t')
+                    .append(score.endsWith(".0") ? score.substring(0, score.length() - 2) : score)
+                    .append('\n');
+        }
+        try {
+            Files.writeString(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads a model file; a damaged one is refused with the reason. */
     public static SentencePieceModel readModel(Path file) {
         try {
@@ -154,9 +172,14 @@ public record SentencePieceModel(
         }
     }
 
-    /** The tokenizer of this model. */
+    /** The tokenizer of this model, whose ties end as in SentencePiece before 0.2.2. */
     public Pipeline pipeline() {
-        return new SentencePiecePipeline(this).build();
+        return pipeline(Unigram.Precision.SINGLE);
+    }
+
+    /** The tokenizer of this model; the precision decides which of two equally good segmentations is taken. */
+    public Pipeline pipeline(Unigram.Precision precision) {
+        return new SentencePiecePipeline(this, precision).build();
     }
 
     /** Reads the pieces of a model file. */

@@ -33,9 +33,11 @@ final class SentencePiecePipeline {
 
     private final SentencePieceModel model;
     private final List<Piece> pieces;
+    private final Unigram.Precision precision;
 
-    SentencePiecePipeline(SentencePieceModel model) {
+    SentencePiecePipeline(SentencePieceModel model, Unigram.Precision precision) {
         this.model = model;
+        this.precision = precision;
         this.pieces = model.vocabulary().pieces();
     }
 
@@ -134,10 +136,10 @@ final class SentencePiecePipeline {
             } else if (piece.kind() == PieceKind.USER_DEFINED) {
                 // a bonus that no path without the symbol can reach
                 float bonus = piece.text().getBytes(StandardCharsets.UTF_8).length * most;
-                entries.add(new Unigram.Entry(piece.text(), id, (float) (bonus - 0.1)));
+                entries.add(new Unigram.Entry(piece.text(), id, bonus - 0.1));
             }
         }
-        return new Unigram(entries, least - (float) Unigram.UNKNOWN_PENALTY, Unigram.Precision.SINGLE, unknown());
+        return new Unigram(entries, least - (float) Unigram.UNKNOWN_PENALTY, precision, unknown());
     }
 
     private BytePairs bytePairs() {
