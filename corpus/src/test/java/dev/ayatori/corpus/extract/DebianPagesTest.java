@@ -43,7 +43,9 @@ class DebianPagesTest {
             while (header.length == BLOCK && header[0] != 0) {
                 byte[] content = tar.readNBytes(Integer.parseInt(field(header, 124, 12), 8));
                 tar.skipNBytes((BLOCK - content.length % BLOCK) % BLOCK);
-                String name = longName.isEmpty() ? field(header, 345, 155) + "/" + field(header, 0, 100) : longName;
+                String folder = field(header, 345, 155);
+                String shortName = (folder.isEmpty() ? "" : folder + "/") + field(header, 0, 100);
+                String name = longName.isEmpty() ? shortName : longName;
                 longName = header[156] == 'L' ? new String(content, StandardCharsets.UTF_8).strip() : "";
                 if (header[156] == '0' && name.endsWith("html")) {
                     PAGES.put(name, content);
