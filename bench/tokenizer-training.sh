@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures `ayatori tokenizer train`: CPU seconds (user, sys), wall time and peak memory, and the SHA-256 of what it made.
-# Usage: bench/tokenizer-training.sh HEAP FOLDER FILE [OPTION...]   e.g. 512m /tmp/out text.txt --vocabulary-size 32000
+# Usage: bench/tokenizer-training.sh HEAP FOLDER FILE [OPTION...]   e.g. 512m runs/bench text.txt --vocabulary-size 32000
 # The peers: peers/tokenizer_training.py sentencepiece|tokenizers FILE OUTPUT SIZE
 set -e
 root=$(cd "$(dirname "$0")/.." && pwd)
