@@ -8,6 +8,8 @@ public enum DataType {
     F32(4, ScalarType.Float),
     /** The upper half of an f32. */
     BF16(2, ScalarType.BFloat16),
+    /** IEEE half precision. */
+    F16(2, ScalarType.Half),
     /** 64-bit integers, for token ids. */
     I64(8, ScalarType.Long);
 
