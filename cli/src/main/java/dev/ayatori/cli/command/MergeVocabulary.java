@@ -6,10 +6,7 @@ import dev.ayatori.tokenizer.train.merge.FileMerge;
 import dev.ayatori.tokenizer.train.merge.MergeSettings;
 import dev.ayatori.tokenizer.train.merge.MergeSettings.LanguageVocabulary;
 import dev.ayatori.tokenizer.train.merge.MergeVocabularies;
-import dev.ayatori.track.Production;
-import dev.ayatori.track.RunFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +60,8 @@ final class MergeVocabulary implements Callable<Integer> {
             description = "substrings to start from (default: ${DEFAULT-VALUE})")
     private int seedSize = 1_000_000;
 
-    @Option(
-            names = "--output",
-            required = true,
-            paramLabel = "DIR",
-            description = "the run; files go into DIR/tokenizer")
-    private Path output = Path.of("");
-
     @Mixin
-    private MachineOptions machine = new MachineOptions();
-
-    @Mixin
-    private Output out = new Output();
+    private VocabularyRun run = new VocabularyRun();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -93,16 +80,7 @@ final class MergeVocabulary implements Callable<Integer> {
         ja.forEach(file -> files.add(TextFile.parse("ja=" + file)));
         en.forEach(file -> files.add(TextFile.parse("en=" + file)));
         code.forEach(file -> files.add(TextFile.parse("code=" + file)));
-        MergeVocabularies stage = new MergeVocabularies(new FileMerge(settings, new FileSource(files, Map.of(), 1)));
-        Path folder = output.toAbsolutePath().normalize();
-        try (RunFolder run =
-                RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
-            Production production = run.produce(stage, machine.resources(), out.progress());
-            out.print(
-                    production.artifact().manifest(),
-                    () -> production.artifact().folder()
-                            + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
-        }
+        run.make(new MergeVocabularies(new FileMerge(settings, new FileSource(files, Map.of(), 1))));
         return 0;
     }
 }

@@ -4,10 +4,7 @@ import dev.ayatori.tokenizer.train.files.FileSource;
 import dev.ayatori.tokenizer.train.files.FileTraining;
 import dev.ayatori.tokenizer.train.files.TextFile;
 import dev.ayatori.tokenizer.train.files.TrainFromFiles;
-import dev.ayatori.track.Production;
-import dev.ayatori.track.RunFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,35 +42,16 @@ final class TrainVocabulary implements Callable<Integer> {
     @Option(names = "--sample", paramLabel = "SHARE", description = "share of the lines to learn from (default: 1)")
     private double sample = 1;
 
-    @Option(
-            names = "--output",
-            required = true,
-            paramLabel = "DIR",
-            description = "the run; files go into DIR/tokenizer")
-    private Path output = Path.of("");
-
     @Mixin
     private VocabularyOptions vocabulary = new VocabularyOptions();
 
     @Mixin
-    private MachineOptions machine = new MachineOptions();
-
-    @Mixin
-    private Output out = new Output();
+    private VocabularyRun run = new VocabularyRun();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = output.toAbsolutePath().normalize();
         FileSource source = new FileSource(inputs.stream().map(TextFile::parse).toList(), weights, sample);
-        TrainFromFiles stage = new TrainFromFiles(new FileTraining(vocabulary.settings(), source));
-        try (RunFolder run =
-                RunFolder.lock(folder.resolveSibling(""), folder.getFileName().toString())) {
-            Production production = run.produce(stage, machine.resources(), out.progress());
-            out.print(
-                    production.artifact().manifest(),
-                    () -> production.artifact().folder()
-                            + (production.upToDate() ? " is up to date" : " holds the vocabulary"));
-        }
+        run.make(new TrainFromFiles(new FileTraining(vocabulary.settings(), source)));
         return 0;
     }
 }

@@ -1,16 +1,13 @@
 package dev.ayatori.tokenizer.train.files;
 
-import dev.ayatori.tokenizer.SubwordTokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.TrainTokenizer;
-import dev.ayatori.tokenizer.VocabularyReport;
 import dev.ayatori.tokenizer.train.Workplace;
 import dev.ayatori.tokenizer.train.learn.LearnedVocabulary;
 import dev.ayatori.tokenizer.train.learn.VocabularyFiles;
 import dev.ayatori.tokenizer.train.learn.VocabularySettings;
 import dev.ayatori.tokenizer.train.learn.VocabularyTraining;
 import dev.ayatori.track.Json;
-import dev.ayatori.track.Progress;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
@@ -24,9 +21,6 @@ import java.util.TreeMap;
 
 /** Trains a vocabulary from files, outside of a recipe. */
 public final class TrainFromFiles implements Stage {
-    /** Text of each source that the report looks at, in characters. */
-    private static final long REPORTED = 4_000_000;
-
     /**
      * What decides the result.
      *
@@ -82,27 +76,11 @@ public final class TrainFromFiles implements Stage {
         Workplace workplace = Workplace.of(unfinished, context.resources().threads(), context.progress());
         LearnedVocabulary learned = new VocabularyTraining(settings.vocabulary(), workplace).learn(source);
         Path file = VocabularyFiles.write(context.folder(), learned, settings.vocabulary());
-        VocabularyReport report = report(Tokenizers.read(file), context.progress());
-        Json.write(context.folder().resolve(TrainTokenizer.REPORT_JSON), report);
+        Json.write(
+                context.folder().resolve(TrainTokenizer.REPORT_JSON),
+                SourceReport.of(Tokenizers.read(file), source, context.progress()));
         workplace.clear();
         return new StageResult(
                 learned.hash(), Map.of("pieces", (long) learned.vocabulary().size()));
-    }
-
-    private VocabularyReport report(SubwordTokenizer tokenizer, Progress progress)
-            throws IOException, InterruptedException {
-        VocabularyReport.Builder report = new VocabularyReport.Builder(tokenizer);
-        Map<String, Long> characters = new TreeMap<>();
-        progress.start("measuring the vocabulary", 0, "texts");
-        source.read((name, text, count) -> {
-            long before = characters.getOrDefault(name, 0L);
-            if (before < REPORTED) {
-                report.add(name, text);
-                characters.put(name, before + text.length());
-                progress.advance(1);
-            }
-        });
-        progress.finish();
-        return report.build();
     }
 }

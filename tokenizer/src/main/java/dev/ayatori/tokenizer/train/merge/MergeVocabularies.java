@@ -2,12 +2,12 @@ package dev.ayatori.tokenizer.train.merge;
 
 import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.TrainTokenizer;
-import dev.ayatori.tokenizer.VocabularyReport;
 import dev.ayatori.tokenizer.format.SentencePieceModel;
 import dev.ayatori.tokenizer.normalise.CharacterRules;
 import dev.ayatori.tokenizer.normalise.TextRules;
 import dev.ayatori.tokenizer.train.Workplace;
 import dev.ayatori.tokenizer.train.files.FileSource;
+import dev.ayatori.tokenizer.train.files.SourceReport;
 import dev.ayatori.tokenizer.train.learn.Algorithm;
 import dev.ayatori.tokenizer.train.learn.LearnedVocabulary;
 import dev.ayatori.tokenizer.train.learn.TextPreparation;
@@ -104,15 +104,9 @@ public final class MergeVocabularies implements Stage {
         Vocabulary vocabulary = vocabulary(pieces.texts(), estimate(whole, pieces.texts()));
         Path file = context.folder().resolve(TrainTokenizer.TOKENIZER_MODEL);
         SentencePieceModel.write(file, vocabulary, training());
-        VocabularyReport.Builder report = new VocabularyReport.Builder(Tokenizers.read(file));
-        long[] characters = new long[1];
-        merge.source().read((source, text, count) -> {
-            characters[0] += text.length();
-            if (characters[0] % 20 == 0) {
-                report.add(source, text);
-            }
-        });
-        Json.write(context.folder().resolve(TrainTokenizer.REPORT_JSON), report.build());
+        Json.write(
+                context.folder().resolve(TrainTokenizer.REPORT_JSON),
+                SourceReport.of(Tokenizers.read(file), merge.source(), context.progress()));
         workplaces.forEach(Workplace::clear);
         whole.clear();
         return new StageResult(
