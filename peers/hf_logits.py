@@ -1,7 +1,7 @@
 """Compares our logits with those of Hugging Face transformers on 20 prompts in f32.
 
 Needs: pip install torch transformers safetensors
-Usage: java -cp 'LIB/*' dev.ayatori.model.DumpLogits MODEL_FOLDER logits.safetensors
+Usage: java -cp 'LIB/*' dev.ayatori.model.generate.DumpLogits MODEL_FOLDER logits.safetensors
        python3 peers/hf_logits.py MODEL_FOLDER logits.safetensors
 Exits with 1 where any logit differs by more than 1e-4.
 """

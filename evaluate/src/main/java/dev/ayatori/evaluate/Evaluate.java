@@ -9,7 +9,7 @@ import dev.ayatori.evaluate.statistics.ClusterBootstrap;
 import dev.ayatori.evaluate.task.ChoiceItem;
 import dev.ayatori.evaluate.task.EncodedDocument;
 import dev.ayatori.evaluate.task.Prompting;
-import dev.ayatori.model.LanguageModel;
+import dev.ayatori.model.generate.LanguageModel;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Artifact;

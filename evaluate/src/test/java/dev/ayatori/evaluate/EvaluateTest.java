@@ -9,11 +9,10 @@ import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
 import dev.ayatori.corpus.table.TableWriter;
 import dev.ayatori.evaluate.task.ChoiceItem;
-import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.model.Initialization;
 import dev.ayatori.model.Parameter;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
@@ -162,7 +161,7 @@ class EvaluateTest {
 
     private static void writeModel(Path to, long seed) throws IOException {
         Initialization initialization = new Initialization(SHAPE, seed);
-        List<Parameter> parameters = Gpt2Parameters.of(SHAPE);
+        List<Parameter> parameters = SHAPE.decoder().parameters();
         try (Scope _ = Scope.open()) {
             SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
             for (int place = 0; place < parameters.size(); place++) {

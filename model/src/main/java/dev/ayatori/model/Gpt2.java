@@ -1,23 +1,22 @@
 package dev.ayatori.model;
 
+import dev.ayatori.model.Parameter.Kind;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Functions;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * GPT-2 as functions from tensors to tensors (Radford et al. 2019), driven one by one by whoever trains or asks.
+ * GPT-2 (Radford et al. 2019): learned positions, pre-norm blocks, a head tied to the token embedding.
  *
- * <p>The residual stream is kept as rows (batch x time, width). Weights come in the order of {@link Gpt2Parameters}.
+ * <p>Parameters bear their Hugging Face names; projections are stored as Hugging Face's Conv1D does: (input, output).
  */
-public final class Gpt2 {
+public final class Gpt2 implements Decoder {
 
     /** Added to the variance by every normalisation. */
     public static final double NORM_EPSILON = 1e-5;
-
-    /** Attention of whole sequences in which no token looks ahead. */
-    static final Attention CAUSAL = Gpt2::causalAttention;
 
     private final Gpt2Shape shape;
 
@@ -26,30 +25,69 @@ public final class Gpt2 {
         this.shape = shape;
     }
 
-    /** The sizes of the model. */
+    @Override
     public Gpt2Shape shape() {
         return shape;
     }
 
-    /** Token and position vectors added: ids (batch x time) and places (batch x time) to rows. */
-    public Tensor embed(List<Tensor> weights, Tensor ids, Tensor places) {
-        return Scope.resultOf(
-                () -> Functions.embedding(weights.get(0), ids).add(Functions.embedding(weights.get(1), places)));
+    @Override
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.embedding(List.of(
+                Parameter.of("transformer.wte.weight", Kind.EMBEDDING, shape.vocabulary(), shape.width()),
+                Parameter.of("transformer.wpe.weight", Kind.EMBEDDING, shape.context(), shape.width()))));
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            sections.add(Section.block(layer, blockParameters("transformer.h." + layer + ".", shape.width())));
+        }
+        sections.add(Section.head(List.of(
+                Parameter.of("transformer.ln_f.weight", Kind.GAIN, shape.width()),
+                Parameter.of("transformer.ln_f.bias", Kind.BIAS, shape.width()))));
+        return sections;
     }
 
-    /** One block over whole sequences of {@code time} tokens; intermediate tensors are freed unless gradients need them. */
-    public Tensor block(List<Tensor> weights, Tensor rows, long time) {
-        return block(weights, rows, time, CAUSAL);
+    private static List<Parameter> blockParameters(String at, long width) {
+        return List.of(
+                Parameter.of(at + "ln_1.weight", Kind.GAIN, width),
+                Parameter.of(at + "ln_1.bias", Kind.BIAS, width),
+                Parameter.of(at + "attn.c_attn.weight", Kind.MATRIX, width, 3 * width),
+                Parameter.of(at + "attn.c_attn.bias", Kind.BIAS, 3 * width),
+                Parameter.of(at + "attn.c_proj.weight", Kind.RESIDUAL_MATRIX, width, width),
+                Parameter.of(at + "attn.c_proj.bias", Kind.BIAS, width),
+                Parameter.of(at + "ln_2.weight", Kind.GAIN, width),
+                Parameter.of(at + "ln_2.bias", Kind.BIAS, width),
+                Parameter.of(at + "mlp.c_fc.weight", Kind.MATRIX, width, 4 * width),
+                Parameter.of(at + "mlp.c_fc.bias", Kind.BIAS, 4 * width),
+                Parameter.of(at + "mlp.c_proj.weight", Kind.RESIDUAL_MATRIX, 4 * width, width),
+                Parameter.of(at + "mlp.c_proj.bias", Kind.BIAS, width));
     }
 
-    /** One block whose attention is given: the seam for caches. */
-    Tensor block(List<Tensor> weights, Tensor rows, long time, Attention attention) {
+    @Override
+    public Positions positions(long time, long[] places) {
+        return new Positions(time, Tensor.of(places, places.length), List.of());
+    }
+
+    @Override
+    public Tensor embed(List<Tensor> weights, Tensor ids, Positions positions) {
+        return Scope.resultOf(() ->
+                Functions.embedding(weights.get(0), ids).add(Functions.embedding(weights.get(1), positions.places())));
+    }
+
+    @Override
+    public void addEmbeddingGradient(List<Tensor> gradients, Tensor ids, Positions positions, Tensor incoming) {
+        Tensor rows = incoming.to(DataType.F32);
+        gradients.get(0).addRowsInPlace(ids, rows);
+        gradients.get(1).addRowsInPlace(positions.places(), rows);
+    }
+
+    @Override
+    public Tensor block(List<Tensor> weights, Tensor rows, Positions positions, Attention attention) {
+        long time = positions.time();
         Tensor attended = Scope.resultOf(() -> {
             Tensor normed = norm(weights.get(0), weights.get(1), rows);
             List<Tensor> parts =
                     Functions.affine(normed, weights.get(2), weights.get(3)).split(shape.width());
             Tensor mixed =
-                    attention.apply(headed(parts.get(0), time), headed(parts.get(1), time), headed(parts.get(2), time));
+                    attention.mix(headed(parts.get(0), time), headed(parts.get(1), time), headed(parts.get(2), time));
             Tensor joined = mixed.transpose(1, 2).contiguous().view(-1, shape.width());
             return rows.add(Functions.affine(joined, weights.get(4), weights.get(5)));
         });
@@ -60,27 +98,9 @@ public final class Gpt2 {
         });
     }
 
-    /** The normalisation before the head. */
+    @Override
     public Tensor finalNorm(List<Tensor> weights, Tensor rows) {
         return norm(weights.get(0), weights.get(1), rows);
-    }
-
-    /** The head: rows (n, width) to logits (n, vocabulary) with the token embedding. */
-    public Tensor logits(Tensor tokenEmbedding, Tensor normedRows) {
-        return normedRows.matmul(tokenEmbedding.transpose(0, 1));
-    }
-
-    /** How queries, keys and values, each (batch, heads, time, channels), become mixed values. */
-    @FunctionalInterface
-    interface Attention {
-        Tensor apply(Tensor queries, Tensor keys, Tensor values);
-    }
-
-    private static Tensor causalAttention(Tensor queries, Tensor keys, Tensor values) {
-        DataType type = queries.type();
-        // The bf16 kernel of this libtorch build is ten times slower than the f32 one.
-        return Functions.attention(queries.to(DataType.F32), keys.to(DataType.F32), values.to(DataType.F32), true)
-                .to(type);
     }
 
     private Tensor headed(Tensor rows, long time) {

@@ -9,7 +9,7 @@ package dev.ayatori.model;
  * @param context longest sequence in tokens
  * @param vocabulary number of token ids
  */
-public record Gpt2Shape(int layers, int width, int heads, int context, int vocabulary) {
+public record Gpt2Shape(int layers, int width, int heads, int context, int vocabulary) implements ModelShape {
 
     /** Checks that every size is positive and that the heads divide the width. */
     public Gpt2Shape {
@@ -24,14 +24,24 @@ public record Gpt2Shape(int layers, int width, int heads, int context, int vocab
         }
     }
 
-    /** The number of trained values, counted over the parameters that the model really has. */
-    public long parameters() {
-        return Gpt2Parameters.of(this).stream().mapToLong(Parameter::size).sum();
+    @Override
+    public int keyValueHeads() {
+        return heads;
     }
 
-    /** Channels of one attention head. */
+    @Override
     public int headWidth() {
         return width / heads;
+    }
+
+    @Override
+    public boolean tiedHead() {
+        return true;
+    }
+
+    @Override
+    public Decoder decoder() {
+        return new Gpt2(this);
     }
 
     private static void positive(String name, int value) {

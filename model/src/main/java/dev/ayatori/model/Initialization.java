@@ -8,23 +8,24 @@ public final class Initialization {
 
     private static final double DEVIATION = 0.02;
 
-    private final Gpt2Shape shape;
+    private final List<Parameter> parameters;
+    private final int layers;
     private final long seed;
 
     /** The first weights that a seed stands for. */
-    public Initialization(Gpt2Shape shape, long seed) {
-        this.shape = shape;
+    public Initialization(ModelShape shape, long seed) {
+        this.parameters = shape.decoder().parameters();
+        this.layers = shape.layers();
         this.seed = seed;
     }
 
-    /** The values of the parameter at a place of {@link Gpt2Parameters#of}, row major. */
+    /** The values of the parameter at a place of {@link Decoder#parameters()}, row major. */
     public float[] values(int place) {
-        List<Parameter> all = Gpt2Parameters.of(shape);
-        Parameter parameter = all.get(place);
+        Parameter parameter = parameters.get(place);
         float[] values = new float[Math.toIntExact(parameter.size())];
         switch (parameter.kind()) {
             case EMBEDDING, MATRIX -> fill(values, place, DEVIATION);
-            case RESIDUAL_MATRIX -> fill(values, place, DEVIATION / StrictMath.sqrt(2.0 * shape.layers()));
+            case RESIDUAL_MATRIX -> fill(values, place, DEVIATION / StrictMath.sqrt(2.0 * layers));
             case GAIN -> Arrays.fill(values, 1);
             case BIAS -> {}
         }

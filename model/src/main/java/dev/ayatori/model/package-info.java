@@ -1,4 +1,4 @@
-/** GPT-2: configuration, blocks, weights, generation. */
+/** Decoder-only transformers as functions on tensors: shapes, parameters, blocks, first weights. */
 @NullMarked
 package dev.ayatori.model;
 

@@ -1,6 +1,6 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Gradients;
 import dev.ayatori.tensor.Scope;
@@ -13,7 +13,7 @@ final class AdamW implements AutoCloseable {
     private final Weights firstMoment;
     private final Weights secondMoment;
 
-    AdamW(Gpt2Shape shape, OptimizerSettings settings) {
+    AdamW(ModelShape shape, OptimizerSettings settings) {
         this.settings = settings;
         this.firstMoment = new Weights(shape, DataType.F32);
         this.secondMoment = new Weights(shape, DataType.F32);

@@ -1,7 +1,10 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2;
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.Attention;
+import dev.ayatori.model.Decoder;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.Positions;
+import dev.ayatori.model.Section;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Gradients;
 import dev.ayatori.tensor.Scope;
@@ -21,16 +24,31 @@ final class Lane implements AutoCloseable {
     /** Logits held at once, in rows. */
     private static final long HEAD_ROWS = 256;
 
-    private static final int BLOCK_PARAMETERS = 12;
-
-    private final Gpt2 model;
+    private final Decoder model;
+    private final List<Part> parts = new ArrayList<>();
     private final List<Tensor> weights;
     private final Recompute recompute;
     private final Weights gradient;
 
+    /** A section and where its parameters begin in the order of all. */
+    private record Part(Section section, int first) {
+        int parameters() {
+            return section.parameters().size();
+        }
+
+        List<Tensor> of(List<Tensor> all) {
+            return all.subList(first, first + parameters());
+        }
+    }
+
     /** A lane over weights in the order of the parameters, in the type that is computed in. */
-    Lane(Gpt2Shape shape, List<Tensor> weights, Recompute recompute) {
-        this.model = new Gpt2(shape);
+    Lane(ModelShape shape, List<Tensor> weights, Recompute recompute) {
+        this.model = shape.decoder();
+        int first = 0;
+        for (Section section : model.sections()) {
+            parts.add(new Part(section, first));
+            first += section.parameters().size();
+        }
         this.weights = weights;
         this.recompute = recompute;
         this.gradient = new Weights(shape, DataType.F32);
@@ -52,7 +70,8 @@ final class Lane implements AutoCloseable {
             return 0;
         }
         try (Scope _ = Scope.open()) {
-            List<Pass> passes = forward(batch);
+            Positions positions = positions(batch);
+            List<Pass> passes = forward(batch, positions);
             Pass last = passes.removeLast();
             Tensor outgoing = Tensor.zeros(last.output().type(), last.output().shape());
             double loss = head(last.output().detach(), batch, scale, outgoing);
@@ -60,7 +79,9 @@ final class Lane implements AutoCloseable {
             while (!passes.isEmpty()) {
                 incoming = backward(passes.removeLast(), incoming);
             }
-            addEmbeddingGradient(batch, incoming);
+            try (Gradients.Off _ = Gradients.off()) {
+                model.addEmbeddingGradient(parts.getFirst().of(gradient.views()), ids(batch), positions, incoming);
+            }
             return loss;
         }
     }
@@ -72,69 +93,68 @@ final class Lane implements AutoCloseable {
         }
         try (Scope _ = Scope.open();
                 Gradients.Off _ = Gradients.off()) {
-            Tensor rows = embed(batch);
-            for (int layer = 0; layer < model.shape().layers(); layer++) {
-                rows = model.block(blockWeights(layer), rows, batch.time());
+            Positions positions = positions(batch);
+            Tensor rows = embed(batch, positions);
+            for (Part part : blocks()) {
+                rows = model.block(part.of(weights), rows, positions, Attention.CAUSAL);
             }
-            Tensor normed = model.finalNorm(normWeights(), rows);
-            return new CrossEntropyHead(weights.getFirst(), HEAD_ROWS)
+            Tensor normed = model.finalNorm(parts.getLast().of(weights), rows);
+            return new CrossEntropyHead(headMatrix(), HEAD_ROWS)
                     .loss(counted(normed, batch), Tensor.of(batch.targets(), batch.targets().length));
         }
     }
 
-    /** One function that was run: what went in, what came out (if kept), and where its parameters begin. */
-    private record Pass(Body body, int firstParameter, int parameters, Tensor input, Tensor output) {}
+    /** One function that was run: what went in, what came out, and the part of the model it is. */
+    private record Pass(Body body, Part part, Tensor input, Tensor output) {}
 
     /** A function from rows to rows. */
     private interface Body {
         Tensor apply(Tensor rows);
     }
 
-    private List<Pass> forward(MicroBatch batch) {
+    private List<Pass> forward(MicroBatch batch, Positions positions) {
         List<Pass> passes = new ArrayList<>();
         Tensor rows;
         try (Gradients.Off _ = Gradients.off()) {
-            rows = embed(batch);
+            rows = embed(batch, positions);
         }
-        for (int layer = 0; layer < model.shape().layers(); layer++) {
-            List<Tensor> block = blockWeights(layer);
-            Body body = input -> model.block(block, input, batch.time());
-            Pass pass = run(body, 2 + layer * BLOCK_PARAMETERS, BLOCK_PARAMETERS, rows);
+        for (Part part : blocks()) {
+            Body body = input -> model.block(part.of(weights), input, positions, Attention.CAUSAL);
+            Pass pass = run(body, part, rows);
             passes.add(pass);
             rows = pass.output();
         }
-        Body norm = input -> model.finalNorm(normWeights(), input);
-        passes.add(recorded(norm, weights.size() - 2, 2, rows));
+        Body norm = input -> model.finalNorm(parts.getLast().of(weights), input);
+        passes.add(recorded(norm, parts.getLast(), rows));
         return passes;
     }
 
-    private Pass run(Body body, int firstParameter, int parameters, Tensor rows) {
+    private Pass run(Body body, Part part, Tensor rows) {
         return switch (recompute) {
-            case NONE -> recorded(body, firstParameter, parameters, rows);
+            case NONE -> recorded(body, part, rows);
             case EVERY_BLOCK -> {
                 try (Gradients.Off _ = Gradients.off()) {
-                    yield new Pass(body, firstParameter, parameters, rows, body.apply(rows));
+                    yield new Pass(body, part, rows, body.apply(rows));
                 }
             }
         };
     }
 
-    private static Pass recorded(Body body, int firstParameter, int parameters, Tensor rows) {
+    private static Pass recorded(Body body, Part part, Tensor rows) {
         Tensor input = rows.detach().withGradient();
-        return new Pass(body, firstParameter, parameters, input, body.apply(input));
+        return new Pass(body, part, input, body.apply(input));
     }
 
     private Tensor backward(Pass pass, Tensor outgoing) {
         return Scope.resultOf(() -> {
-            Pass recorded = pass.output().recordsGradient()
-                    ? pass
-                    : recorded(pass.body(), pass.firstParameter(), pass.parameters(), pass.input());
+            Pass recorded = pass.output().recordsGradient() ? pass : recorded(pass.body(), pass.part(), pass.input());
             List<Tensor> wanted = new ArrayList<>();
             wanted.add(recorded.input());
-            wanted.addAll(weights.subList(pass.firstParameter(), pass.firstParameter() + pass.parameters()));
+            int used = pass.part().parameters() - (pass.part() == parts.getLast() && !shape().tiedHead() ? 1 : 0);
+            wanted.addAll(pass.part().of(weights).subList(0, used));
             List<Tensor> found = Gradients.of(recorded.output(), wanted, outgoing);
-            for (int i = 0; i < pass.parameters(); i++) {
-                gradient.views().get(pass.firstParameter() + i).addInPlace(found.get(i + 1), 1);
+            for (int i = 0; i < used; i++) {
+                pass.part().of(gradient.views()).get(i).addInPlace(found.get(i + 1), 1);
             }
             return found.getFirst();
         });
@@ -143,15 +163,12 @@ final class Lane implements AutoCloseable {
     private double head(Tensor normed, MicroBatch batch, double scale, Tensor outgoing) {
         try (Scope _ = Scope.open();
                 Gradients.Off _ = Gradients.off()) {
-            CrossEntropyHead head = new CrossEntropyHead(weights.getFirst().detach(), HEAD_ROWS);
+            CrossEntropyHead head = new CrossEntropyHead(headMatrix().detach(), HEAD_ROWS);
             Tensor targets = Tensor.of(batch.targets(), batch.targets().length);
             Tensor hidden = counted(normed, batch);
             Tensor hiddenGradient = batch.countsEveryRow() ? outgoing : Tensor.zeros(hidden.type(), hidden.shape());
             double loss = head.lossAndGradients(
-                    new CrossEntropyHead.Rows(hidden, targets),
-                    scale,
-                    hiddenGradient,
-                    gradient.views().getFirst());
+                    new CrossEntropyHead.Rows(hidden, targets), scale, hiddenGradient, headOf(gradient.views()));
             if (!batch.countsEveryRow()) {
                 outgoing.addRowsInPlace(Tensor.of(batch.countedRows(), batch.countedRows().length), hiddenGradient);
             }
@@ -163,29 +180,32 @@ final class Lane implements AutoCloseable {
         return batch.countsEveryRow() ? rows : rows.rows(Tensor.of(batch.countedRows(), batch.countedRows().length));
     }
 
-    private void addEmbeddingGradient(MicroBatch batch, Tensor incoming) {
-        try (Gradients.Off _ = Gradients.off()) {
-            Tensor rows = incoming.to(DataType.F32);
-            gradient.views().get(0).addRowsInPlace(Tensor.of(batch.ids(), batch.ids().length), rows);
-            Tensor bySequence = rows.view(-1, batch.time(), model.shape().width());
-            gradient.views().get(1).narrow(0, 0, batch.time()).addInPlace(bySequence.sumRows(), 1);
-        }
+    private Positions positions(MicroBatch batch) {
+        return model.positions(batch.time(), batch.places());
     }
 
-    private Tensor embed(MicroBatch batch) {
-        return model.embed(
-                weights.subList(0, 2),
-                Tensor.of(batch.ids(), batch.ids().length),
-                Tensor.of(batch.places(), batch.places().length));
+    private Tensor embed(MicroBatch batch, Positions positions) {
+        return model.embed(parts.getFirst().of(weights), ids(batch), positions);
     }
 
-    private List<Tensor> blockWeights(int layer) {
-        int first = 2 + layer * BLOCK_PARAMETERS;
-        return weights.subList(first, first + BLOCK_PARAMETERS);
+    private static Tensor ids(MicroBatch batch) {
+        return Tensor.of(batch.ids(), batch.ids().length);
     }
 
-    private List<Tensor> normWeights() {
-        return weights.subList(weights.size() - 2, weights.size());
+    private List<Part> blocks() {
+        return parts.subList(1, parts.size() - 1);
+    }
+
+    private Tensor headMatrix() {
+        return headOf(weights);
+    }
+
+    private Tensor headOf(List<Tensor> all) {
+        return shape().tiedHead() ? all.getFirst() : all.getLast();
+    }
+
+    private ModelShape shape() {
+        return model.shape();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.model.Initialization;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Gradients;
 import dev.ayatori.tensor.Scope;
@@ -18,7 +18,7 @@ final class Trainer implements AutoCloseable {
     /** Values whose squares are summed at once: fixed, so that the norm does not depend on who sums. */
     private static final long NORM_CHUNK = 1 << 16;
 
-    private final Gpt2Shape shape;
+    private final ModelShape shape;
     private final OptimizerSettings settings;
     private final CosineSchedule schedule;
     private final Weights master;

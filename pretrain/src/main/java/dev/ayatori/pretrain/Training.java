@@ -1,7 +1,7 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.model.Parameter;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.track.ContentHasher;

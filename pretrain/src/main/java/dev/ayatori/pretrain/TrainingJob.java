@@ -1,6 +1,6 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
 
 /**
  * All a worker process needs to train one model, written as JSON for it.
@@ -20,7 +20,7 @@ import dev.ayatori.model.Gpt2Shape;
  */
 public record TrainingJob(
         String folder,
-        Gpt2Shape shape,
+        ModelShape shape,
         String start,
         int endOfText,
         TrainingData data,

@@ -1,7 +1,6 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2Parameters;
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.Parameter;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Scope;
@@ -21,8 +20,8 @@ final class Weights implements AutoCloseable {
     private final Tensor flat;
     private final List<Tensor> views = new ArrayList<>();
 
-    Weights(Gpt2Shape shape, DataType type) {
-        this.parameters = Gpt2Parameters.of(shape);
+    Weights(ModelShape shape, DataType type) {
+        this.parameters = shape.decoder().parameters();
         try (Scope _ = Scope.open()) {
             this.flat = Tensor.zeros(type, shape.parameters()).keep();
             long start = 0;

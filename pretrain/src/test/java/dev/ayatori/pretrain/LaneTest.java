@@ -3,8 +3,10 @@ package dev.ayatori.pretrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ayatori.model.Gpt2;
+import dev.ayatori.model.Attention;
+import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Initialization;
+import dev.ayatori.model.Positions;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Functions;
 import dev.ayatori.tensor.Gradients;
@@ -135,13 +137,12 @@ class LaneTest {
     }
 
     private static Tensor plainLoss(List<Tensor> weights, MicroBatch batch) {
-        Gpt2 model = new Gpt2(Toys.SHAPE);
-        Tensor rows = model.embed(
-                weights.subList(0, 2),
-                Tensor.of(batch.ids(), batch.ids().length),
-                Tensor.of(batch.places(), batch.places().length));
+        Decoder model = Toys.SHAPE.decoder();
+        Positions positions = model.positions(batch.time(), batch.places());
+        Tensor rows = model.embed(weights.subList(0, 2), Tensor.of(batch.ids(), batch.ids().length), positions);
         for (int layer = 0; layer < Toys.SHAPE.layers(); layer++) {
-            rows = model.block(weights.subList(2 + 12 * layer, 14 + 12 * layer), rows, batch.time());
+            List<Tensor> block = weights.subList(2 + 12 * layer, 14 + 12 * layer);
+            rows = model.block(block, rows, positions, Attention.CAUSAL);
         }
         Tensor normed = model.finalNorm(weights.subList(weights.size() - 2, weights.size()), rows);
         Tensor counted = normed.rows(Tensor.of(batch.countedRows(), batch.countedRows().length));

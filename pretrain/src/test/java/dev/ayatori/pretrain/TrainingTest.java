@@ -3,7 +3,7 @@ package dev.ayatori.pretrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ayatori.model.LanguageModel;
+import dev.ayatori.model.generate.LanguageModel;
 import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.RandomAccessFile;

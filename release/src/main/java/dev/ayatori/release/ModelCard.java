@@ -4,7 +4,7 @@ import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.Tally;
 import dev.ayatori.corpus.source.StoredSource;
 import dev.ayatori.evaluate.Score;
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * <p>Margaret Mitchell et al.: Model Cards for Model Reporting. FAT* 2019.
  */
-record ModelCard(ReleaseSettings settings, Gpt2Shape shape, DataManifest data, List<Score> scores) {
+record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, List<Score> scores) {
 
     String render() {
         return String.join(

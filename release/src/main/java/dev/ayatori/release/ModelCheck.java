@@ -1,9 +1,8 @@
 package dev.ayatori.release;
 
-import dev.ayatori.model.Gpt2Parameters;
-import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.Parameter;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ final class ModelCheck {
             return; // found by the hashes
         }
         try {
-            Gpt2Shape shape = new HuggingFaceFolder(folder).shape();
+            ModelShape shape = new HuggingFaceFolder(folder).shape();
             checkTensors(shape);
             checkTokenizer(shape, Json.read(config, JsonNode.class));
         } catch (RuntimeException e) {
@@ -42,7 +41,7 @@ final class ModelCheck {
         }
     }
 
-    private void checkTensors(Gpt2Shape shape) {
+    private void checkTensors(ModelShape shape) {
         Path file = folder.resolve(ReleaseFiles.WEIGHTS);
         if (!Files.exists(file)) {
             return;
@@ -60,9 +59,9 @@ final class ModelCheck {
         }
     }
 
-    private void compare(Gpt2Shape shape, SafetensorsHeader header) {
+    private void compare(ModelShape shape, SafetensorsHeader header) {
         var unknown = new TreeMap<>(header.tensors());
-        for (Parameter parameter : Gpt2Parameters.of(shape)) {
+        for (Parameter parameter : shape.decoder().parameters()) {
             SafetensorsHeader.Entry found = unknown.remove(parameter.name());
             if (found == null) {
                 add(ReleaseFiles.WEIGHTS, "lacks " + parameter.name());
@@ -73,10 +72,10 @@ final class ModelCheck {
                                 .formatted(parameter.name(), found.type(), found.shape(), TYPE, parameter.shape()));
             }
         }
-        unknown.keySet().forEach(name -> add(ReleaseFiles.WEIGHTS, "holds " + name + ", which no GPT-2 has"));
+        unknown.keySet().forEach(name -> add(ReleaseFiles.WEIGHTS, "holds " + name + ", which no such model has"));
     }
 
-    private void checkTokenizer(Gpt2Shape shape, JsonNode config) {
+    private void checkTokenizer(ModelShape shape, JsonNode config) {
         Path file = folder.resolve(ReleaseFiles.TOKENIZER);
         Path roles = folder.resolve(ReleaseFiles.TOKENIZER_CONFIG);
         if (!Files.exists(file) || !Files.exists(roles)) {

@@ -2,8 +2,8 @@ package dev.ayatori.release;
 
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.source.SourceList;
-import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.tokenizer.format.TransformersFiles;
@@ -65,7 +65,7 @@ public final class WriteRelease implements Stage {
         copyModel(context, folder);
         DataManifest data = dataManifest(context);
         Json.write(folder.resolve(ReleaseFiles.DATA), data);
-        Gpt2Shape shape = new HuggingFaceFolder(folder).shape();
+        ModelShape shape = new HuggingFaceFolder(folder).shape();
         writeTokenizerFiles(context, shape, folder);
         ModelCard card = new ModelCard(settings, shape, data, ScoreTable.read(folder.resolve(ReleaseFiles.SCORES)));
         Files.writeString(folder.resolve(ReleaseFiles.CARD), card.render());
@@ -93,7 +93,7 @@ public final class WriteRelease implements Stage {
         Files.copy(context.input("evaluate").file(ReleaseFiles.SCORES), folder.resolve(ReleaseFiles.SCORES));
     }
 
-    private static void writeTokenizerFiles(StageContext context, Gpt2Shape shape, Path folder) throws IOException {
+    private static void writeTokenizerFiles(StageContext context, ModelShape shape, Path folder) throws IOException {
         String template = new ChatFormat(Tokenizers.of(context.input("tokenizer"))).jinja();
         Files.writeString(
                 folder.resolve(ReleaseFiles.TOKENIZER_CONFIG),

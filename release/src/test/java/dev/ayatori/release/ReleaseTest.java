@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.evaluate.Score;
-import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.IOException;
@@ -132,7 +131,7 @@ class ReleaseTest {
 
     @Test
     void findsTensorsThatDoNotFitTheConfiguration() throws IOException {
-        var parameters = new ArrayList<>(Gpt2Parameters.of(SyntheticRun.SHAPE));
+        var parameters = new ArrayList<>(SyntheticRun.SHAPE.decoder().parameters());
         parameters.removeLast();
         SyntheticRun.writeWeights(release.resolve("model.safetensors"), parameters);
         hashAgain();

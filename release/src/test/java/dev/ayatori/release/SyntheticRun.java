@@ -6,7 +6,6 @@ import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourceList;
 import dev.ayatori.corpus.source.StoredSource;
 import dev.ayatori.evaluate.Score;
-import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.model.Parameter;
 import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
@@ -129,7 +128,7 @@ record SyntheticRun(Path folder) {
                         "vocab_size", SHAPE.vocabulary(),
                         "eos_token_id", 2));
         Files.writeString(model.resolve("generation_config.json"), "{}");
-        writeWeights(model.resolve("model.safetensors"), Gpt2Parameters.of(SHAPE));
+        writeWeights(model.resolve("model.safetensors"), SHAPE.decoder().parameters());
     }
 
     /** Tensors of zeros. */

@@ -2,7 +2,7 @@ package dev.ayatori.serve;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
-import dev.ayatori.model.Sampling;
+import dev.ayatori.model.generate.Sampling;
 import dev.ayatori.search.Hit;
 import dev.ayatori.search.IndexedDocument;
 import dev.ayatori.search.TextHit;

@@ -8,11 +8,10 @@ import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
-import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.model.Initialization;
 import dev.ayatori.model.Parameter;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.search.IndexBuilder;
 import dev.ayatori.search.IndexSettings;
 import dev.ayatori.search.IndexedDocument;
@@ -121,7 +120,7 @@ final class TinyRun {
 
         private static SequencedMap<String, Tensor> weights(Gpt2Shape shape) {
             SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
-            List<Parameter> parameters = Gpt2Parameters.of(shape);
+            List<Parameter> parameters = shape.decoder().parameters();
             Initialization first = new Initialization(shape, 7);
             for (int place = 0; place < parameters.size(); place++) {
                 Parameter parameter = parameters.get(place);

@@ -2,8 +2,8 @@ package dev.ayatori.tune;
 
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
-import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.pretrain.Platform;
 import dev.ayatori.pretrain.SequenceFile;
 import dev.ayatori.pretrain.SequenceFile.Sequence;
@@ -94,7 +94,7 @@ public final class Tune implements Stage {
 
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         Path start = context.input("pretrain").file("model");
-        Gpt2Shape shape = new HuggingFaceFolder(start).shape();
+        ModelShape shape = new HuggingFaceFolder(start).shape();
         List<Sequence> sequences = new ArrayList<>(asked(data.examples(), tokenizer, shape));
         try (Shards shards = Shards.open(context.input("shards"))) {
             TokenFile text = shards.train();
@@ -128,7 +128,7 @@ public final class Tune implements Stage {
         Files.write(file, (Iterable<String>) records.stream().map(Json::line)::iterator);
     }
 
-    private List<Sequence> asked(List<Example> examples, Tokenizer tokenizer, Gpt2Shape shape) {
+    private List<Sequence> asked(List<Example> examples, Tokenizer tokenizer, ModelShape shape) {
         if (settings.context() > shape.context()) {
             throw new AyatoriException("tune.context must be at most the model's context of " + shape.context()
                     + " tokens, but is " + settings.context());
@@ -146,7 +146,7 @@ public final class Tune implements Stage {
         return asked;
     }
 
-    private TrainingJob job(StageContext context, Gpt2Shape shape, Path start, int endOfText) {
+    private TrainingJob job(StageContext context, ModelShape shape, Path start, int endOfText) {
         TrainingPlan plan = new TrainingPlan(
                 settings.seed(),
                 settings.steps(),

@@ -8,12 +8,11 @@ import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
 import dev.ayatori.corpus.table.TableWriter;
-import dev.ayatori.model.Gpt2Parameters;
 import dev.ayatori.model.Gpt2Shape;
-import dev.ayatori.model.HuggingFaceFolder;
 import dev.ayatori.model.Initialization;
-import dev.ayatori.model.LanguageModel;
 import dev.ayatori.model.Parameter;
+import dev.ayatori.model.generate.LanguageModel;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.pretrain.OptimizerSettings;
 import dev.ayatori.pretrain.Precision;
 import dev.ayatori.shards.ShardsSettings;
@@ -175,7 +174,7 @@ class TuneTest {
 
     private static void writeModel(Path to) throws IOException {
         Initialization initialization = new Initialization(SHAPE, 1);
-        List<Parameter> parameters = Gpt2Parameters.of(SHAPE);
+        List<Parameter> parameters = SHAPE.decoder().parameters();
         try (Scope _ = Scope.open()) {
             SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
             for (int place = 0; place < parameters.size(); place++) {

@@ -1,6 +1,6 @@
 package dev.ayatori.evaluate.language;
 
-import dev.ayatori.model.LanguageModel;
+import dev.ayatori.model.generate.LanguageModel;
 
 /** A trained model as a scorer; its longest sequence is a context and the token after it. */
 public final class TrainedModel implements TokenScorer {

@@ -1,6 +1,6 @@
 package dev.ayatori.serve.openai;
 
-import dev.ayatori.model.Sampling;
+import dev.ayatori.model.generate.Sampling;
 import dev.ayatori.serve.run.TextModel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,6 +1,6 @@
 package dev.ayatori.serve.openai;
 
-import dev.ayatori.model.Sampling;
+import dev.ayatori.model.generate.Sampling;
 import dev.ayatori.serve.http.ApiError;
 import dev.ayatori.serve.http.Fields;
 import dev.ayatori.serve.run.TextModel;

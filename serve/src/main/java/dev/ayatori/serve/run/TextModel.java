@@ -1,6 +1,6 @@
 package dev.ayatori.serve.run;
 
-import dev.ayatori.model.Sampling;
+import dev.ayatori.model.generate.Sampling;
 import java.util.List;
 import java.util.function.Predicate;
 

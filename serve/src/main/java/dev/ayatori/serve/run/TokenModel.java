@@ -1,7 +1,7 @@
 package dev.ayatori.serve.run;
 
-import dev.ayatori.model.LanguageModel;
-import dev.ayatori.model.Sampling;
+import dev.ayatori.model.generate.LanguageModel;
+import dev.ayatori.model.generate.Sampling;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.StreamingDecoder;
 import dev.ayatori.tokenizer.Tokenizer;

@@ -1,4 +1,4 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
 /**
  * How the next token is drawn.

@@ -1,5 +1,9 @@
-package dev.ayatori.model;
+package dev.ayatori.model.huggingface;
 
+import dev.ayatori.model.Gpt2;
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.Parameter;
 import dev.ayatori.tensor.SafeTensors;
 import dev.ayatori.tensor.SafeTensorsWriter;
 import dev.ayatori.tensor.Tensor;
@@ -36,7 +40,7 @@ public final class HuggingFaceFolder {
     }
 
     /** Writes a model whose documents are parted by the given token. */
-    public void write(Gpt2Shape shape, SequencedMap<String, Tensor> weights, int endOfText) throws IOException {
+    public void write(ModelShape shape, SequencedMap<String, Tensor> weights, int endOfText) throws IOException {
         Files.createDirectories(folder);
         SafeTensorsWriter.write(weightsFile(), weights, Map.of("format", "pt"));
         Json.write(folder.resolve("generation_config.json"), generation(endOfText));
@@ -44,7 +48,7 @@ public final class HuggingFaceFolder {
     }
 
     /** The sizes that {@code config.json} tells. */
-    public Gpt2Shape shape() {
+    public ModelShape shape() {
         Path file = folder.resolve(CONFIG);
         if (!Files.isRegularFile(file)) {
             throw new AyatoriException(file + " is missing: " + folder
@@ -63,12 +67,12 @@ public final class HuggingFaceFolder {
                 size(file, config, "vocab_size"));
     }
 
-    /** All weights in the order of {@link Gpt2Parameters#of}, checked against the shape. */
+    /** All weights in the order of {@link dev.ayatori.model.Decoder#parameters()}, checked against the shape. */
     public SequencedMap<String, Tensor> weights() {
-        Gpt2Shape shape = shape();
+        List<Parameter> parameters = shape().decoder().parameters();
         try (SafeTensors file = SafeTensors.open(weightsFile())) {
             SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
-            for (Parameter parameter : Gpt2Parameters.of(shape)) {
+            for (Parameter parameter : parameters) {
                 List<Long> found = file.entry(parameter.name()).shape();
                 if (!found.equals(parameter.shape())) {
                     throw new AyatoriException(weightsFile() + ": \"" + parameter.name() + "\" has shape " + found
@@ -98,7 +102,7 @@ public final class HuggingFaceFolder {
         return generation;
     }
 
-    private static Map<String, Object> config(Gpt2Shape shape, int endOfText) {
+    private static Map<String, Object> config(ModelShape shape, int endOfText) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("architectures", List.of("GPT2LMHeadModel"));
         config.put("model_type", "gpt2");

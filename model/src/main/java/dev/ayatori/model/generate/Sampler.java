@@ -1,5 +1,6 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
+import dev.ayatori.model.CounterRandom;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,13 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.Initialization;
+import dev.ayatori.model.Parameter;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.tensor.SafeTensors;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
@@ -44,7 +48,7 @@ class LanguageModelTest {
     /** First weights times ten: attention and logits far from flat. */
     private static SequencedMap<String, Tensor> loudWeights() {
         SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
-        List<Parameter> parameters = Gpt2Parameters.of(SHAPE);
+        List<Parameter> parameters = SHAPE.decoder().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             float[] values = new Initialization(SHAPE, 5).values(i);
             Tensor tensor = Tensor.of(values, parameters.get(i).sizes());

@@ -1,4 +1,4 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,7 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
+import dev.ayatori.model.Attention;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Functions;
 import dev.ayatori.tensor.Tensor;
@@ -13,15 +15,15 @@ final class KeyValueCache implements AutoCloseable {
     private final List<Tensor> values = new ArrayList<>();
     private int tokens;
 
-    KeyValueCache(Gpt2Shape shape) {
+    KeyValueCache(ModelShape shape) {
         for (int layer = 0; layer < shape.layers(); layer++) {
             keys.add(empty(shape));
             values.add(empty(shape));
         }
     }
 
-    private static Tensor empty(Gpt2Shape shape) {
-        return Tensor.empty(DataType.F32, 1, shape.heads(), shape.context(), shape.headWidth())
+    private static Tensor empty(ModelShape shape) {
+        return Tensor.empty(DataType.F32, 1, shape.keyValueHeads(), shape.context(), shape.headWidth())
                 .keep();
     }
 
@@ -41,7 +43,7 @@ final class KeyValueCache implements AutoCloseable {
     }
 
     /** Attention of a layer over what is held and what comes now: all tokens at first, later one at a time. */
-    Gpt2.Attention attention(int layer) {
+    Attention attention(int layer) {
         return (newQueries, newKeys, newValues) -> {
             long time = newKeys.size(2);
             long end = tokens + time;

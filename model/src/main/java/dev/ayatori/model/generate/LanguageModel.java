@@ -1,5 +1,12 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
+import dev.ayatori.model.Attention;
+import dev.ayatori.model.Decoder;
+import dev.ayatori.model.ModelShape;
+import dev.ayatori.model.Parameter;
+import dev.ayatori.model.Positions;
+import dev.ayatori.model.Section;
+import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Gradients;
 import dev.ayatori.tensor.Scope;
@@ -17,18 +24,14 @@ import java.util.stream.LongStream;
 /** A trained model for inference: log-probabilities of texts and sampled continuations; several threads may ask at once. */
 public final class LanguageModel implements AutoCloseable {
 
-    private final Gpt2 model;
-    private final List<Tensor> embedding;
-    private final List<List<Tensor>> blocks = new ArrayList<>();
-    private final List<Tensor> finalNorm;
+    private final Decoder model;
+    private final List<List<Tensor>> sections;
 
-    private LanguageModel(Gpt2Shape shape, SequencedMap<String, Tensor> weights) {
-        this.model = new Gpt2(shape);
-        this.embedding = named(weights, Gpt2Parameters.embedding(shape));
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            blocks.add(named(weights, Gpt2Parameters.block(shape, layer)));
-        }
-        this.finalNorm = named(weights, Gpt2Parameters.finalNorm(shape));
+    private LanguageModel(ModelShape shape, SequencedMap<String, Tensor> weights) {
+        this.model = shape.decoder();
+        this.sections = model.sections().stream()
+                .map(section -> named(weights, section))
+                .toList();
     }
 
     /** Opens a folder in Hugging Face layout: {@code config.json} and {@code model.safetensors}. */
@@ -39,9 +42,9 @@ public final class LanguageModel implements AutoCloseable {
         }
     }
 
-    private static List<Tensor> named(SequencedMap<String, Tensor> weights, List<Parameter> parameters) {
+    private static List<Tensor> named(SequencedMap<String, Tensor> weights, Section section) {
         List<Tensor> found = new ArrayList<>();
-        for (Parameter parameter : parameters) {
+        for (Parameter parameter : section.parameters()) {
             Tensor weight = weights.get(parameter.name());
             if (weight == null) {
                 throw new AyatoriException("the model lacks \"" + parameter.name() + "\"");
@@ -52,7 +55,7 @@ public final class LanguageModel implements AutoCloseable {
     }
 
     /** The sizes of the model. */
-    public Gpt2Shape shape() {
+    public ModelShape shape() {
         return model.shape();
     }
 
@@ -70,7 +73,7 @@ public final class LanguageModel implements AutoCloseable {
         try (Scope _ = Scope.open();
                 Gradients.Off _ = Gradients.off()) {
             long[] next = Arrays.stream(tokens).skip(1).asLongStream().toArray();
-            Tensor logits = model.logits(embedding.getFirst(), hidden(read));
+            Tensor logits = model.logits(headMatrix(), hidden(read));
             float[] picked =
                     logits.logSoftmax().gather(Tensor.of(next, next.length, 1)).toFloats();
             double[] result = new double[picked.length];
@@ -89,7 +92,7 @@ public final class LanguageModel implements AutoCloseable {
         checkTokens(tokens);
         try (Scope _ = Scope.open();
                 Gradients.Off _ = Gradients.off()) {
-            return model.logits(embedding.getFirst(), hidden(tokens)).toFloats();
+            return model.logits(headMatrix(), hidden(tokens)).toFloats();
         }
     }
 
@@ -118,24 +121,29 @@ public final class LanguageModel implements AutoCloseable {
 
     @Override
     public void close() {
-        embedding.forEach(Tensor::close);
-        blocks.forEach(block -> block.forEach(Tensor::close));
-        finalNorm.forEach(Tensor::close);
+        sections.forEach(section -> section.forEach(Tensor::close));
+    }
+
+    private Tensor headMatrix() {
+        return shape().tiedHead()
+                ? sections.getFirst().getFirst()
+                : sections.getLast().getLast();
     }
 
     private Tensor hidden(int[] tokens) {
-        return hidden(tokens, 0, layer -> Gpt2.CAUSAL);
+        return hidden(tokens, 0, layer -> Attention.CAUSAL);
     }
 
-    private Tensor hidden(int[] tokens, int firstPlace, IntFunction<Gpt2.Attention> attention) {
+    private Tensor hidden(int[] tokens, int firstPlace, IntFunction<Attention> attention) {
         Tensor ids = Tensor.of(Arrays.stream(tokens).asLongStream().toArray(), tokens.length);
-        Tensor places = Tensor.of(
-                LongStream.range(firstPlace, firstPlace + tokens.length).toArray(), tokens.length);
-        Tensor rows = model.embed(embedding, ids, places);
-        for (int layer = 0; layer < blocks.size(); layer++) {
-            rows = model.block(blocks.get(layer), rows, tokens.length, attention.apply(layer));
+        Positions positions = model.positions(
+                tokens.length,
+                LongStream.range(firstPlace, firstPlace + tokens.length).toArray());
+        Tensor rows = model.embed(sections.getFirst(), ids, positions);
+        for (int layer = 0; layer < shape().layers(); layer++) {
+            rows = model.block(sections.get(1 + layer), rows, positions, attention.apply(layer));
         }
-        return model.finalNorm(finalNorm, rows);
+        return model.finalNorm(sections.getLast(), rows);
     }
 
     private void checkTokens(int[] tokens) {
@@ -180,7 +188,7 @@ public final class LanguageModel implements AutoCloseable {
                 Tensor rows = hidden(tokens, cache.tokens(), cache::attention);
                 cache.advance(tokens.length);
                 Tensor last = rows.narrow(0, tokens.length - 1, 1);
-                return model.logits(embedding.getFirst(), last).toFloats();
+                return model.logits(headMatrix(), last).toFloats();
             }
         }
 

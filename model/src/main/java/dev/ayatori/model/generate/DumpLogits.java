@@ -1,5 +1,7 @@
-package dev.ayatori.model;
+package dev.ayatori.model.generate;
 
+import dev.ayatori.model.CounterRandom;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.tensor.SafeTensorsWriter;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
@@ -44,7 +46,7 @@ public final class DumpLogits {
     }
 
     /** Random tokens; the first prompt has one token, the last fills the context. */
-    private static int[] prompt(Gpt2Shape shape, int number) {
+    private static int[] prompt(ModelShape shape, int number) {
         CounterRandom random = new CounterRandom(number, 0);
         int[] prompt = new int[1 + (shape.context() - 1) * number / (PROMPTS - 1)];
         Arrays.setAll(prompt, place -> (int) (shape.vocabulary() * (1 - random.uniform(place))));
