@@ -61,6 +61,7 @@ final class CharsmapBuilder {
         baseOf = new int[nodes.size()];
         Arrays.fill(baseOf, -1);
         take(0);
+        bases.set(0); // a root that leads to itself is refused by sentencepiece from 0.2.2 on
         link(0, 0, root);
         int size = (taken.length() + BLOCK - 1) / BLOCK * BLOCK;
         if (size > MOST_UNITS) {

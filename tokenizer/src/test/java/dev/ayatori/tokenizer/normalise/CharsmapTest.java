@@ -29,6 +29,13 @@ class CharsmapTest {
     }
 
     @Test
+    void leadsFromTheRootToAnotherUnitAsSentencePieceAsksFor() {
+        int root =
+                ByteBuffer.wrap(NMT_NFKC.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES);
+        assertThat(root >>> 10).as("offset of the root").isNotZero();
+    }
+
+    @Test
     void composesWhatNfkcComposes() {
         for (String text : new String[] {"ｶﾞｷﾞ", "①㍿ﬁ", "か\u3099き", "\u1100\u1161\u11a8", "ＡＢＣ　１２", "e\u0301"}) {
             assertThat(NMT_NFKC.normalise(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFKC));
