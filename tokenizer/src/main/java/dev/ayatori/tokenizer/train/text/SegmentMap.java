@@ -88,9 +88,9 @@ final class SegmentMap {
         return hash ^ hash >>> 15;
     }
 
-    /** What the arrays take, in bytes. */
+    /** What the arrays take at most for what they hold, in bytes: they grow by doubling and stay as large when emptied. */
     long memory() {
-        return 2L * characters.length + 12L * starts.length + 4L * slots.length;
+        return 2 * ((long) filled * Character.BYTES + (long) size * (Long.BYTES + 3 * Integer.BYTES));
     }
 
     boolean isEmpty() {
