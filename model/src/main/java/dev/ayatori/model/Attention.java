@@ -10,7 +10,7 @@ public interface Attention {
 
     /** Attention of whole sequences in which no token looks ahead. */
     Attention CAUSAL = (queries, keys, values) -> {
-        DataType type = queries.type();
+        DataType type = values.type(); // queries and keys may be wider
         // The bf16 kernel of this libtorch build is ten times slower than the f32 one.
         return Functions.attention(queries.to(DataType.F32), keys.to(DataType.F32), values.to(DataType.F32), true)
                 .to(type);

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The residual stream is kept as rows (batch x time, width). Each function takes the weights of its {@link Section}
  * in the section's order.
  */
-public sealed interface Decoder permits Gpt2 {
+public sealed interface Decoder permits Gpt2, Llama {
 
     /** The sizes of the model. */
     ModelShape shape();

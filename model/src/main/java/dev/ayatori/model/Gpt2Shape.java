@@ -13,11 +13,11 @@ public record Gpt2Shape(int layers, int width, int heads, int context, int vocab
 
     /** Checks that every size is positive and that the heads divide the width. */
     public Gpt2Shape {
-        positive("layers", layers);
-        positive("width", width);
-        positive("heads", heads);
-        positive("context", context);
-        positive("vocabulary", vocabulary);
+        Sizes.positive("layers", layers);
+        Sizes.positive("width", width);
+        Sizes.positive("heads", heads);
+        Sizes.positive("context", context);
+        Sizes.positive("vocabulary", vocabulary);
         if (width % heads != 0) {
             throw new IllegalArgumentException(
                     "heads must divide width, but heads is " + heads + " and width is " + width);
@@ -42,11 +42,5 @@ public record Gpt2Shape(int layers, int width, int heads, int context, int vocab
     @Override
     public Decoder decoder() {
         return new Gpt2(this);
-    }
-
-    private static void positive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, but is " + value);
-        }
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** The sizes of a decoder-only transformer; its JSON names the architecture. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "architecture")
-@JsonSubTypes(@JsonSubTypes.Type(value = Gpt2Shape.class, name = "gpt2"))
-public sealed interface ModelShape permits Gpt2Shape {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Gpt2Shape.class, name = "gpt2"),
+    @JsonSubTypes.Type(value = LlamaShape.class, name = "llama")
+})
+public sealed interface ModelShape permits Gpt2Shape, LlamaShape {
 
     /** Number of blocks. */
     int layers();

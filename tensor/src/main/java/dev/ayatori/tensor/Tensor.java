@@ -203,6 +203,26 @@ public final class Tensor implements AutoCloseable {
         return own(raw.add(other.raw));
     }
 
+    /** Difference of two tensors, with the usual broadcast. */
+    public Tensor subtract(Tensor other) {
+        return own(raw.sub(other.raw));
+    }
+
+    /** Product of two tensors value by value, with the usual broadcast. */
+    public Tensor multiply(Tensor other) {
+        return own(raw.mul(other.raw));
+    }
+
+    /** Cosine of every value. */
+    public Tensor cosine() {
+        return own(raw.cos());
+    }
+
+    /** Sine of every value. */
+    public Tensor sine() {
+        return own(raw.sin());
+    }
+
     /** Product of two matrices. */
     public Tensor matmul(Tensor other) {
         return own(raw.matmul(other.raw));

@@ -1,11 +1,9 @@
 package dev.ayatori.model.huggingface;
 
-import dev.ayatori.model.Gpt2;
 import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.LlamaShape;
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.Parameter;
-import dev.ayatori.tensor.SafeTensors;
-import dev.ayatori.tensor.SafeTensorsWriter;
 import dev.ayatori.tensor.Tensor;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
@@ -16,16 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import tools.jackson.databind.JsonNode;
 
 /**
- * A GPT-2 model in the layout of Hugging Face: {@code config.json}, {@code generation_config.json} and {@code
- * model.safetensors}.
+ * A model in the layout of Hugging Face: {@code config.json}, {@code generation_config.json} and its weights in one or
+ * several safetensors files.
  */
 public final class HuggingFaceFolder {
 
+    /** The file of the sizes. */
     private static final String CONFIG = "config.json";
-    private static final String WEIGHTS = "model.safetensors";
+
+    /** Hugging Face cuts its own models into files of 5 GB. */
+    private static final long LARGEST_FILE = 5_000_000_000L;
 
     private final Path folder;
 
@@ -34,62 +34,53 @@ public final class HuggingFaceFolder {
         this.folder = folder;
     }
 
-    /** The file of the weights. */
-    public Path weightsFile() {
-        return folder.resolve(WEIGHTS);
+    /** The files of the weights. */
+    public List<Path> weightFiles() {
+        return WeightFiles.names(folder).stream().map(folder::resolve).toList();
     }
 
     /** Writes a model whose documents are parted by the given token. */
     public void write(ModelShape shape, SequencedMap<String, Tensor> weights, int endOfText) throws IOException {
+        write(shape, weights, endOfText, LARGEST_FILE);
+    }
+
+    /** Writes a model in weight files of at most {@code largestFile} bytes of values, or one tensor each. */
+    void write(ModelShape shape, SequencedMap<String, Tensor> weights, int endOfText, long largestFile)
+            throws IOException {
         Files.createDirectories(folder);
-        SafeTensorsWriter.write(weightsFile(), weights, Map.of("format", "pt"));
+        WeightFiles.write(folder, weights, largestFile);
         Json.write(folder.resolve("generation_config.json"), generation(endOfText));
-        Json.write(folder.resolve(CONFIG), config(shape, endOfText));
+        Map<String, Object> config = switch (shape) {
+            case Gpt2Shape gpt2 -> Gpt2Config.of(gpt2);
+            case LlamaShape llama -> LlamaConfig.of(llama);
+        };
+        config.put("bos_token_id", endOfText);
+        config.put("eos_token_id", endOfText);
+        config.put("torch_dtype", "float32");
+        Json.write(folder.resolve(CONFIG), config);
     }
 
     /** The sizes that {@code config.json} tells. */
     public ModelShape shape() {
-        Path file = folder.resolve(CONFIG);
-        if (!Files.isRegularFile(file)) {
-            throw new AyatoriException(file + " is missing: " + folder
-                    + " is no model folder. Give a folder that holds config.json and model.safetensors.");
-        }
-        JsonNode config = Json.read(file, JsonNode.class);
-        String type = config.path("model_type").asString("");
-        if (!type.equals("gpt2")) {
-            throw new AyatoriException(file + ": model_type is \"" + type + "\", but only \"gpt2\" can be read");
-        }
-        return new Gpt2Shape(
-                size(file, config, "n_layer"),
-                size(file, config, "n_embd"),
-                size(file, config, "n_head"),
-                size(file, config, "n_positions"),
-                size(file, config, "vocab_size"));
+        ConfigFile config = ConfigFile.read(folder.resolve(CONFIG));
+        return switch (config.text("model_type", "")) {
+            case "gpt2" -> Gpt2Config.shape(config);
+            case "llama" -> LlamaConfig.shape(config);
+            default ->
+                throw new AyatoriException(config.file() + ": model_type is \"" + config.text("model_type", "")
+                        + "\", but only \"gpt2\" and \"llama\" can be read");
+        };
     }
 
-    /** All weights in the order of {@link dev.ayatori.model.Decoder#parameters()}, checked against the shape. */
+    /** All weights in the order of the model's parameters, checked against the shape, in the types of the files. */
     public SequencedMap<String, Tensor> weights() {
-        List<Parameter> parameters = shape().decoder().parameters();
-        try (SafeTensors file = SafeTensors.open(weightsFile())) {
+        try (WeightFiles files = WeightFiles.open(folder)) {
             SequencedMap<String, Tensor> weights = new LinkedHashMap<>();
-            for (Parameter parameter : parameters) {
-                List<Long> found = file.entry(parameter.name()).shape();
-                if (!found.equals(parameter.shape())) {
-                    throw new AyatoriException(weightsFile() + ": \"" + parameter.name() + "\" has shape " + found
-                            + ", but config.json asks for " + parameter.shape());
-                }
-                weights.put(parameter.name(), file.tensor(parameter.name()));
+            for (Parameter parameter : shape().decoder().parameters()) {
+                weights.put(parameter.name(), files.tensor(parameter.name(), parameter.shape()));
             }
             return weights;
         }
-    }
-
-    private static int size(Path file, JsonNode config, String key) {
-        JsonNode value = config.path(key);
-        if (!value.isInt()) {
-            throw new AyatoriException(file + ": " + key + " must be a whole number, but is " + value);
-        }
-        return value.asInt();
     }
 
     private static Map<String, Object> generation(int endOfText) {
@@ -100,29 +91,5 @@ public final class HuggingFaceFolder {
         generation.put("temperature", 0.8);
         generation.put("top_p", 0.95);
         return generation;
-    }
-
-    private static Map<String, Object> config(ModelShape shape, int endOfText) {
-        Map<String, Object> config = new LinkedHashMap<>();
-        config.put("architectures", List.of("GPT2LMHeadModel"));
-        config.put("model_type", "gpt2");
-        config.put("vocab_size", shape.vocabulary());
-        config.put("n_positions", shape.context());
-        config.put("n_ctx", shape.context());
-        config.put("n_embd", shape.width());
-        config.put("n_layer", shape.layers());
-        config.put("n_head", shape.heads());
-        config.put("n_inner", 4 * shape.width());
-        config.put("activation_function", "gelu_new");
-        config.put("layer_norm_epsilon", Gpt2.NORM_EPSILON);
-        config.put("initializer_range", 0.02);
-        config.put("resid_pdrop", 0.0);
-        config.put("embd_pdrop", 0.0);
-        config.put("attn_pdrop", 0.0);
-        config.put("tie_word_embeddings", true);
-        config.put("bos_token_id", endOfText);
-        config.put("eos_token_id", endOfText);
-        config.put("torch_dtype", "float32");
-        return config;
     }
 }
