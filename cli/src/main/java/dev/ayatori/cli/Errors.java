@@ -1,8 +1,8 @@
 package dev.ayatori.cli;
 
-import dev.ayatori.cli.recipe.NearestWord;
 import dev.ayatori.cli.recipe.RecipeException;
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.terminal.NearestWord;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;

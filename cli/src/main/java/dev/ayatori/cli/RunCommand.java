@@ -2,11 +2,11 @@ package dev.ayatori.cli;
 
 import dev.ayatori.cli.command.MachineOptions;
 import dev.ayatori.cli.command.Output;
-import dev.ayatori.cli.recipe.NearestWord;
 import dev.ayatori.cli.recipe.Recipe;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.RunFolder;
 import dev.ayatori.track.Stage;
+import dev.ayatori.track.terminal.NearestWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

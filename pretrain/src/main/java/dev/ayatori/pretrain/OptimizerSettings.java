@@ -1,16 +1,17 @@
 package dev.ayatori.pretrain;
 
 /**
- * AdamW with a cosine schedule: everything that turns gradients into weights.
+ * AdamW and its schedule: everything that turns gradients into weights.
  *
  * @param learningRate peak of the schedule
- * @param finalLearningRateShare learning rate at the last step as a share of the peak
+ * @param finalLearningRateShare rate that the schedule ends with, as a share of the peak
  * @param warmupSteps steps of linear warm-up
  * @param weightDecay decoupled weight decay of the projections
  * @param beta1 decay of the first moment
  * @param beta2 decay of the second moment
  * @param epsilon added to the root of the second moment
  * @param gradientClip largest global norm of the gradient
+ * @param schedule how the learning rate moves after the warm-up
  */
 public record OptimizerSettings(
         double learningRate,
@@ -20,7 +21,8 @@ public record OptimizerSettings(
         double beta1,
         double beta2,
         double epsilon,
-        double gradientClip) {
+        double gradientClip,
+        ScheduleSettings schedule) {
 
     /** Checks every value. */
     public OptimizerSettings {
@@ -37,8 +39,43 @@ public record OptimizerSettings(
         Require.that(gradientClip > 0, "gradientClip must be above 0", gradientClip);
     }
 
+    /** AdamW with one cosine over the run. */
+    public OptimizerSettings(
+            double learningRate,
+            double finalLearningRateShare,
+            int warmupSteps,
+            double weightDecay,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double gradientClip) {
+        this(
+                learningRate,
+                finalLearningRateShare,
+                warmupSteps,
+                weightDecay,
+                beta1,
+                beta2,
+                epsilon,
+                gradientClip,
+                ScheduleSettings.defaults());
+    }
+
     /** The optimizer of the quickstart. */
     public static OptimizerSettings defaults() {
         return new OptimizerSettings(2e-3, 0.1, 40, 0.1, 0.9, 0.95, 1e-8, 1.0);
+    }
+
+    /** Checks the schedule against the length of a run. */
+    public void checkAgainst(int steps) {
+        Require.that(warmupSteps <= steps, "optimizer.warmupSteps must be at most steps (" + steps + ")", warmupSteps);
+        Require.that(
+                schedule.horizonSteps() == 0 || schedule.horizonSteps() >= steps,
+                "optimizer.schedule.horizonSteps must be 0 or at least steps (" + steps + ")",
+                schedule.horizonSteps());
+        Require.that(
+                schedule.secondCosineAfter() < steps,
+                "optimizer.schedule.secondCosineAfter must be below steps (" + steps + ")",
+                schedule.secondCosineAfter());
     }
 }

@@ -1,6 +1,6 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.shards.TokenFile;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
@@ -82,21 +82,17 @@ public final class Pretrain implements Stage {
 
     private TrainingJob job(StageContext context, Tokenizer tokenizer) {
         Path shards = context.input("shards").folder().toAbsolutePath();
+        ModelShape shape = settings.model().shape(tokenizer.vocabularySize());
         return new TrainingJob(
                 context.folder().toAbsolutePath().toString(),
-                new Gpt2Shape(
-                        settings.layers(),
-                        settings.width(),
-                        settings.heads(),
-                        settings.context(),
-                        tokenizer.vocabularySize()),
+                shape,
                 "",
                 tokenizer.endOfText(),
                 new TrainingData(
                         TrainingData.Format.TOKENS,
                         shards.resolve("train").toString(),
                         shards.resolve("validation").toString(),
-                        settings.context()),
+                        shape.context()),
                 settings.plan(),
                 settings.optimizer(),
                 settings.precision(),

@@ -20,7 +20,7 @@ final class Trainer implements AutoCloseable {
 
     private final ModelShape shape;
     private final OptimizerSettings settings;
-    private final CosineSchedule schedule;
+    private final Schedule schedule;
     private final Weights master;
     private final List<Tensor> computed = new ArrayList<>();
     private final AdamW optimizer;
@@ -52,7 +52,7 @@ final class Trainer implements AutoCloseable {
     Trainer(TrainingJob job, Recompute recompute) {
         this.shape = job.shape();
         this.settings = job.optimizer();
-        this.schedule = new CosineSchedule(job.optimizer(), job.plan().steps());
+        this.schedule = new Schedule(job.optimizer(), job.plan().steps());
         this.master = new Weights(shape, DataType.F32);
         this.optimizer = new AdamW(shape, job.optimizer());
         start(job);

@@ -51,7 +51,7 @@ class OptimizerTest {
 
     @Test
     void warmsUpThenFallsAlongACosine() {
-        CosineSchedule schedule = new CosineSchedule(SETTINGS, 24);
+        Schedule schedule = new Schedule(SETTINGS, 24);
 
         assertThat(schedule.learningRate(1)).isCloseTo(0.0025, within(1e-12));
         assertThat(schedule.learningRate(4)).isCloseTo(0.01, within(1e-12));
@@ -63,8 +63,8 @@ class OptimizerTest {
     void startsAtThePeakWithoutWarmUp() {
         OptimizerSettings cold = new OptimizerSettings(1e-2, 0, 0, 0, 0.9, 0.95, 1e-8, 1.0);
 
-        assertThat(new CosineSchedule(cold, 2).learningRate(2)).isCloseTo(0, within(1e-12));
-        assertThat(new CosineSchedule(cold, 100).learningRate(1)).isCloseTo(0.01, within(1e-4));
+        assertThat(new Schedule(cold, 2).learningRate(2)).isCloseTo(0, within(1e-12));
+        assertThat(new Schedule(cold, 100).learningRate(1)).isCloseTo(0.01, within(1e-4));
     }
 
     @Test

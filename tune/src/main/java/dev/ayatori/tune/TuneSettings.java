@@ -46,10 +46,7 @@ public record TuneSettings(
                 sequencesPerStep >= 1 && sequencesPerStep % (lanes * microBatch) == 0,
                 "sequencesPerStep must be a multiple of lanes x microBatch (" + lanes * microBatch + ")",
                 sequencesPerStep);
-        require(
-                optimizer.warmupSteps() <= steps,
-                "optimizer.warmupSteps must be at most steps (" + steps + ")",
-                optimizer.warmupSteps());
+        optimizer.checkAgainst(steps);
         require(checkpointEvery >= 1, "checkpointEvery must be at least 1", checkpointEvery);
     }
 

@@ -1,5 +1,6 @@
 package dev.ayatori.cli.recipe;
 
+import dev.ayatori.track.terminal.NearestWord;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

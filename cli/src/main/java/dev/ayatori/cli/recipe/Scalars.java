@@ -1,5 +1,6 @@
 package dev.ayatori.cli.recipe;
 
+import dev.ayatori.track.terminal.NearestWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.ayatori.cli.recipe;
+package dev.ayatori.track.terminal;
 
 import java.util.Collection;
 import java.util.Comparator;
