@@ -21,7 +21,7 @@ final class Batches {
     /** What a step reads, counted from 1: positions one behind the other through the first lane, then the second. */
     Trainer.Batch training(int step) {
         int perLane = job.plan().sequencesPerStep() / job.plan().lanes();
-        return deal(job, data, perLane, position -> order.sequenceAt(step - 1, position));
+        return deal(job, data, perLane, position -> order.at(step - 1, position).sequence());
     }
 
     /** Fixed sequences spread evenly over the validation data. */

@@ -1,10 +1,11 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
-import dev.ayatori.shards.TokenFile;
+import dev.ayatori.shards.Packing;
+import dev.ayatori.shards.ReadingOrder;
+import dev.ayatori.shards.Shards;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
-import dev.ayatori.track.Json;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
@@ -17,7 +18,7 @@ import java.util.Map;
  * Trains a model from random weights on the shards, in a worker process.
  *
  * <p>Writes {@code model/} in Hugging Face layout, {@code checkpoints/step-NNNNNN/}, {@code order.json} (the {@link
- * dev.ayatori.shards.TrainingOrder}) and {@code worker.log}.
+ * dev.ayatori.shards.ReadingOrder}) and {@code worker.log}.
  */
 public final class Pretrain implements Stage {
 
@@ -68,8 +69,11 @@ public final class Pretrain implements Stage {
     public StageResult run(StageContext context) throws IOException, InterruptedException {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
-        try (TokenFile train = TokenFile.open(Path.of(job.data().train()))) {
-            Json.write(context.folder().resolve(ORDER), Training.order(job, train.tokens()));
+        try (Shards shards = Shards.open(context.input("shards"))) {
+            int length = job.data().context();
+            long sequences = shards.layout("train", Packing.WINDOWS, length).sequences();
+            ReadingOrder.of(Packing.WINDOWS, length, Training.order(job, sequences))
+                    .write(context.folder().resolve(ORDER));
         }
         TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
         return new StageResult(

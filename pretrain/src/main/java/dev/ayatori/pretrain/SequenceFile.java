@@ -108,11 +108,6 @@ public final class SequenceFile implements SequenceSource {
     }
 
     @Override
-    public long tokens() {
-        return (long) count * (length - 1) + 1;
-    }
-
-    @Override
     public Sequence read(long sequence) {
         int at = Math.toIntExact(HEADER + sequence * length * 5);
         int[] tokens = new int[length];

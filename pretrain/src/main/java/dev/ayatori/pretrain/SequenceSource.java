@@ -8,9 +8,6 @@ interface SequenceSource extends AutoCloseable {
     /** How many sequences there are. */
     long sequences();
 
-    /** Tokens as {@link dev.ayatori.shards.TrainingOrder} counts them. */
-    long tokens();
-
     /** Reads one sequence. */
     SequenceFile.Sequence read(long sequence);
 

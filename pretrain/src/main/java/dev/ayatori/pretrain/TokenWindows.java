@@ -28,11 +28,6 @@ final class TokenWindows implements SequenceSource {
     }
 
     @Override
-    public long tokens() {
-        return file.tokens();
-    }
-
-    @Override
     public SequenceFile.Sequence read(long sequence) {
         int[] tokens = new int[context + 1];
         file.read(sequence * context, tokens);

@@ -28,9 +28,13 @@ final class Training {
     }
 
     /** The order in which a job reads its data. */
-    static TrainingOrder order(TrainingJob job, long tokens) {
+    static TrainingOrder order(TrainingJob job, long sequences) {
         TrainingPlan plan = job.plan();
-        return new TrainingOrder(plan.seed(), tokens, job.data().context(), plan.sequencesPerStep(), plan.steps());
+        return TrainingOrder.ofOneFile(
+                plan.seed(),
+                plan.sequencesPerStep(),
+                plan.steps(),
+                new TrainingOrder.Source("train", sequences, sequences));
     }
 
     /** Trains, validates and checkpoints as planned, and writes {@code model/}. */
@@ -40,7 +44,7 @@ final class Training {
                 new Checkpoints(folder.resolve("checkpoints"), text -> events.accept(new WorkerEvent.Note(text)));
         try (SequenceSource data = open(job.data().train());
                 Trainer trainer = new Trainer(job, recompute())) {
-            Batches batches = new Batches(job, data, order(job, data.tokens()));
+            Batches batches = new Batches(job, data, order(job, data.sequences()));
             Checkpoints.State state = checkpoints.resume(trainer);
             events.accept(new WorkerEvent.Started(state.step(), job.shape().parameters()));
             double loss = state.loss();

@@ -5,9 +5,6 @@ import dev.ayatori.model.ModelShape;
 /**
  * All a worker process needs to train one model, written as JSON for it.
  *
- * <p>The order of the data is {@link dev.ayatori.shards} {@code TrainingOrder(seed, tokens, context, sequencesPerStep,
- * steps)}; for {@link TrainingData.Format#SEQUENCES} a file of n sequences counts as n x context + 1 tokens.
- *
  * @param folder where {@code model/} and {@code checkpoints/} are written; a run that finds checkpoints here resumes
  * @param shape sizes of the model
  * @param start first weights: folder of a model in Hugging Face layout, or "" to draw them from the seed

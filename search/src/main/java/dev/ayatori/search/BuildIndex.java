@@ -4,9 +4,7 @@ import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.shards.PlacedDocument;
-import dev.ayatori.shards.Shards;
-import dev.ayatori.shards.TrainingOrder;
-import dev.ayatori.track.AyatoriException;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.Stage;
@@ -16,8 +14,6 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stage "index": every document of the corpus, searchable, with its place in the training data. */
@@ -35,7 +31,7 @@ public final class BuildIndex implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,18 +46,19 @@ public final class BuildIndex implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException {
-        TrainingOrder order = Json.read(context.input("pretrain").file("order.json"), TrainingOrder.class);
-        Map<String, PlacedDocument> places = places(context);
-        ContentHasher hasher =
-                ContentHasher.create().text(Json.canonical(order)).number(places.size());
+        ReadingOrder order = ReadingOrder.read(context.input("pretrain").file("order.json"));
+        Places places = Places.of(context, order);
+        ContentHasher hasher = ContentHasher.create()
+                .text(Json.canonical(order))
+                .number(places.documents().size());
         long characters;
         try (IndexBuilder builder = IndexBuilder.create(context.folder(), settings);
                 Stream<Document> documents =
                         Corpus.open(context.input("corpus")).documents()) {
-            context.progress().start("indexing", places.size(), "documents");
+            context.progress().start("indexing", places.documents().size(), "documents");
             for (Iterator<Document> each = documents.iterator(); each.hasNext(); ) {
                 Document document = each.next();
-                IndexedDocument indexed = indexed(document, place(places, document));
+                IndexedDocument indexed = indexed(document, places);
                 builder.add(indexed, document.text());
                 hasher.text(Json.canonical(indexed)).text(document.text());
                 context.progress().advance(1);
@@ -72,25 +69,12 @@ public final class BuildIndex implements Stage {
             context.progress().advance(characters);
             context.progress().finish();
         }
-        return new StageResult(hasher.hex(), Map.of("documents", (long) places.size(), "characters", characters));
+        return new StageResult(
+                hasher.hex(), Map.of("documents", (long) places.documents().size(), "characters", characters));
     }
 
-    private static Map<String, PlacedDocument> places(StageContext context) {
-        try (Shards shards = Shards.open(context.input("shards"))) {
-            return shards.documents().stream().collect(Collectors.toMap(PlacedDocument::id, Function.identity()));
-        }
-    }
-
-    private static PlacedDocument place(Map<String, PlacedDocument> places, Document document) {
-        PlacedDocument place = places.get(document.id());
-        if (place == null) {
-            throw new AyatoriException("document " + document.id() + " (" + document.uri()
-                    + ") is in the corpus but not in the shards; `ayatori run RECIPE --from shards` rebuilds them");
-        }
-        return place;
-    }
-
-    private static IndexedDocument indexed(Document document, PlacedDocument place) {
+    private static IndexedDocument indexed(Document document, Places places) {
+        PlacedDocument place = places.of(document);
         return new IndexedDocument(
                 document.id(),
                 document.title(),
@@ -100,7 +84,9 @@ public final class BuildIndex implements Stage {
                 document.date(),
                 document.language(),
                 document.split() == Split.VALIDATION,
+                place.file(),
                 place.firstToken(),
-                place.tokens());
+                place.tokens(),
+                places.sequences(place));
     }
 }

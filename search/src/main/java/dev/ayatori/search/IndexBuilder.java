@@ -4,7 +4,7 @@ import dev.ayatori.search.fulltext.FullTextWriter;
 import dev.ayatori.search.suffix.CharacterCounts;
 import dev.ayatori.search.suffix.SuffixFile;
 import dev.ayatori.search.suffix.Utf8;
-import dev.ayatori.shards.TrainingOrder;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.track.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class IndexBuilder implements AutoCloseable {
     }
 
     /** Sorts the suffixes and completes the folder; returns how many characters (code points) the text has. */
-    public long finish(TrainingOrder order) throws IOException {
+    public long finish(ReadingOrder order) throws IOException {
         table.finish(textBytes);
         text.close();
         if (fullText != null) {
@@ -56,7 +56,7 @@ public final class IndexBuilder implements AutoCloseable {
         }
         CharacterCounts characters = SuffixFile.write(files.text(), files.suffixes());
         characters.write(files.characters());
-        Json.write(files.order(), order);
+        order.write(files.order());
         Json.write(
                 files.facts(),
                 new IndexFiles.Facts(

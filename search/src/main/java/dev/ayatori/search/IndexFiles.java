@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** The names of the files of an index, and the facts they must agree with. */
 record IndexFiles(Path folder) {
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     /** What {@code index.json} holds. */
     record Facts(int formatVersion, int documents, long textBytes, long characters, boolean fullText) {}

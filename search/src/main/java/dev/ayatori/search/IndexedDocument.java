@@ -1,5 +1,7 @@
 package dev.ayatori.search;
 
+import java.util.List;
+
 /**
  * A document of the corpus as the index knows it: where it comes from and where training met it.
  *
@@ -11,8 +13,10 @@ package dev.ayatori.search;
  * @param date the date its source states, empty when it states none
  * @param language ja, en, code, ...
  * @param heldOut true for a validation document, which training never reads
- * @param firstToken its first token in the token file of its split
+ * @param file the token file it stands in
+ * @param firstToken its first token there
  * @param tokens how many tokens it has there
+ * @param sequences the training sequences of that file that hold any of them; none of a held-out document
  */
 public record IndexedDocument(
         String id,
@@ -23,5 +27,12 @@ public record IndexedDocument(
         String date,
         String language,
         boolean heldOut,
+        String file,
         long firstToken,
-        int tokens) {}
+        int tokens,
+        List<Long> sequences) {
+    /** Copies the list. */
+    public IndexedDocument {
+        sequences = List.copyOf(sequences);
+    }
+}

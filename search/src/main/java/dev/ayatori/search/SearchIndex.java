@@ -6,6 +6,7 @@ import dev.ayatori.search.suffix.MappedFile;
 import dev.ayatori.search.suffix.SuffixArray;
 import dev.ayatori.search.suffix.SuffixRange;
 import dev.ayatori.search.suffix.Utf8;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
@@ -36,7 +37,7 @@ public final class SearchIndex implements AutoCloseable {
         suffixes = new SuffixArray(text.bytes(), MappedFile.map(files.suffixes(), arena));
         table = new DocumentTable(files, arena);
         tracer = new Tracer(suffixes, CharacterCounts.read(files.characters()));
-        order = Json.read(files.order(), TrainingOrder.class);
+        order = ReadingOrder.read(files.order()).order();
         fullText = facts.fullText() ? FullText.open(files.fullText()) : null;
         check(files, facts);
     }

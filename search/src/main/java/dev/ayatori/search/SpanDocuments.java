@@ -71,11 +71,9 @@ final class SpanDocuments {
 
     private Origin origin(int ordinal) {
         IndexedDocument document = table.document(ordinal);
-        if (document.heldOut() || document.tokens() == 0) {
-            return new Origin(document, List.of());
-        }
-        long first = document.firstToken();
-        int[] steps = order.stepsReading(first, first + document.tokens());
+        long[] sequences =
+                document.sequences().stream().mapToLong(Long::longValue).toArray();
+        int[] steps = order.stepsReading(document.file(), sequences);
         return new Origin(document, Arrays.stream(steps).boxed().toList());
     }
 }

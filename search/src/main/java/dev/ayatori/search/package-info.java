@@ -14,7 +14,7 @@
  *       begins in {@code text.bin} and its line in {@code documents.jsonl}.
  *   <li>{@code characters.bin}: rows of (code point: int, occurrences: long), little-endian, by rising code point.
  *   <li>{@code lucene/}: the full text index; stored field {@code ordinal} is the row of the document.
- *   <li>{@code order.json}: the order of the training data, which tells the steps that read a document.
+ *   <li>{@code order.json}: the order of the training data, which tells the steps that read a document's sequences.
  *   <li>{@code index.json}: format version and the counts that the other files must agree with.
  * </ul>
  */

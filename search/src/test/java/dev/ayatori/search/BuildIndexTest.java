@@ -6,7 +6,9 @@ import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
+import dev.ayatori.shards.Packing;
 import dev.ayatori.shards.PlacedDocument;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.shards.ShardsSettings;
 import dev.ayatori.shards.TrainingOrder;
@@ -54,9 +56,10 @@ class BuildIndexTest {
         HuggingFaceTokenizer.write(run.resolve("tokenizer/tokenizer.json"), Vocabulary.ofLearned(List.of()));
         run(new WriteShards(ShardsSettings.defaults()), run.resolve("shards"));
         try (Shards shards = Shards.open(artifact("shards"))) {
-            order = new TrainingOrder(7, shards.train().tokens(), 16, 2, 9);
+            long sequences = shards.layout("train", Packing.WINDOWS, 16).sequences();
+            order = TrainingOrder.ofOneFile(7, 2, 9, new TrainingOrder.Source("train", sequences, sequences));
         }
-        Json.write(run.resolve("pretrain/order.json"), order);
+        ReadingOrder.of(Packing.WINDOWS, 16, order).write(run.resolve("pretrain/order.json"));
     }
 
     @Test
@@ -105,8 +108,8 @@ class BuildIndexTest {
         for (int step = 0; step < order.steps(); step++) {
             boolean reads = false;
             for (int position = 0; position < order.sequencesPerStep(); position++) {
-                long first = order.firstToken(step, position);
-                reads |= first < placed.endToken() && placed.firstToken() < first + order.context() + 1;
+                long first = order.at(step, position).sequence() * 16;
+                reads |= first < placed.endToken() && placed.firstToken() < first + 17;
             }
             if (reads) {
                 steps.add(step);

@@ -1,5 +1,7 @@
 package dev.ayatori.search;
 
+import dev.ayatori.shards.Packing;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.TrainingOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 
 /** An index over a few texts, in a folder that goes with it. */
 record TestIndex(Path folder, SearchIndex index) implements AutoCloseable {
-    static final TrainingOrder NO_STEPS = new TrainingOrder(1, 100, 10, 1, 1);
+    static final ReadingOrder NO_STEPS = ReadingOrder.of(
+            Packing.WINDOWS, 10, TrainingOrder.ofOneFile(1, 1, 1, new TrainingOrder.Source("train", 9, 9)));
 
     static TestIndex exact(List<String> texts) {
         return of(texts, new IndexSettings(false));
@@ -46,8 +49,10 @@ record TestIndex(Path folder, SearchIndex index) implements AutoCloseable {
                 "",
                 "ja",
                 heldOut,
+                "train",
                 firstToken,
-                tokens);
+                tokens,
+                List.of());
     }
 
     @Override

@@ -43,8 +43,10 @@ final class SampleRun implements Run {
             "2024-09-25",
             "ja",
             false,
+            "train",
             1_000,
-            400);
+            400,
+            List.of());
 
     final AtomicInteger written = new AtomicInteger();
     volatile boolean withModel = true;

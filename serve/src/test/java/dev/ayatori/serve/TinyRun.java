@@ -15,6 +15,8 @@ import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.search.IndexBuilder;
 import dev.ayatori.search.IndexSettings;
 import dev.ayatori.search.IndexedDocument;
+import dev.ayatori.shards.Packing;
+import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
@@ -165,14 +167,20 @@ final class TinyRun {
                             document.date(),
                             document.language(),
                             document.split() == Split.VALIDATION,
+                            "train",
                             tokens[0],
-                            100);
+                            100,
+                            List.of(tokens[0] / 10));
                     tokens[0] += 100;
                     add(builder, indexed, document.text());
                 });
-                return new StageResult(
-                        "indexed", Map.of("characters", builder.finish(new TrainingOrder(1, tokens[0], 10, 2, 60))));
+                return new StageResult("indexed", Map.of("characters", builder.finish(order(tokens[0] / 10))));
             }
+        }
+
+        private static ReadingOrder order(long sequences) {
+            TrainingOrder.Source source = new TrainingOrder.Source("train", sequences, sequences);
+            return ReadingOrder.of(Packing.WINDOWS, 10, TrainingOrder.ofOneFile(1, 2, 60, source));
         }
 
         private static void add(IndexBuilder builder, IndexedDocument document, String text) {

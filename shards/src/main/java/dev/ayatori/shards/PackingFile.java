@@ -22,8 +22,9 @@ final class PackingFile {
     private PackingFile() {}
 
     static void write(Path file, PackingPlan plan) {
+        int sequences = (int) plan.sequences();
         int pieces = 0;
-        for (int sequence = 0; sequence < plan.sequences(); sequence++) {
+        for (int sequence = 0; sequence < sequences; sequence++) {
             pieces += plan.pieces(sequence);
         }
         try (DataOutputStream out =
@@ -31,12 +32,12 @@ final class PackingFile {
             out.write(MAGIC);
             number(out, VERSION);
             number(out, plan.capacity());
-            number(out, plan.sequences());
+            number(out, sequences);
             number(out, pieces);
-            for (int sequence = 0; sequence < plan.sequences(); sequence++) {
+            for (int sequence = 0; sequence < sequences; sequence++) {
                 number(out, plan.pieces(sequence));
             }
-            for (int sequence = 0; sequence < plan.sequences(); sequence++) {
+            for (int sequence = 0; sequence < sequences; sequence++) {
                 for (int piece = 0; piece < plan.pieces(sequence); piece++) {
                     out.writeLong(Long.reverseBytes(plan.firstToken(sequence, piece)));
                     number(out, plan.length(sequence, piece));

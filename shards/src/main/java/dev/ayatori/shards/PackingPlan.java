@@ -1,6 +1,7 @@
 package dev.ayatori.shards;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pieces of documents share a training sequence: best-fit packing (Ding et al. 2024, Fewer truncations improve language
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * longest to the shortest, of equal ones the earlier first, each into the fullest sequence that still holds it; among equally
  * full ones the last touched. The plan is a pure function of the documents' lengths.
  */
-public final class PackingPlan {
+public final class PackingPlan implements Layout {
     private final int capacity;
     /** First piece of each sequence, and at the end the number of pieces. */
     private final int[] bounds;
@@ -18,6 +19,8 @@ public final class PackingPlan {
     private final long[] firstTokens;
 
     private final int[] lengths;
+
+    private @Nullable PackedPieces inverse;
 
     PackingPlan(int capacity, int[] bounds, long[] firstTokens, int[] lengths) {
         this.capacity = capacity;
@@ -64,37 +67,59 @@ public final class PackingPlan {
         return capacity;
     }
 
-    /** The number of sequences. */
-    public int sequences() {
+    @Override
+    public long sequences() {
         return bounds.length - 1;
     }
 
     /** The number of pieces of a sequence. */
-    public int pieces(int sequence) {
+    int pieces(int sequence) {
         return bounds[sequence + 1] - bounds[sequence];
     }
 
     /** The place of a piece's first token. */
-    public long firstToken(int sequence, int piece) {
+    long firstToken(int sequence, int piece) {
         return firstTokens[bounds[sequence] + piece];
     }
 
     /** The tokens of a piece. */
-    public int length(int sequence, int piece) {
+    int length(int sequence, int piece) {
         return lengths[bounds[sequence] + piece];
     }
 
-    /** The tokens of a sequence: those of its pieces, behind each other. */
-    public int[] read(TokenFile file, int sequence) {
+    @Override
+    public int[] tokens(TokenFile file, long sequence) {
         int[] all = new int[capacity];
         int size = 0;
-        for (int piece = 0; piece < pieces(sequence); piece++) {
-            int[] part = new int[length(sequence, piece)];
-            file.read(firstToken(sequence, piece), part);
+        for (int piece = bounds[(int) sequence]; piece < bounds[(int) sequence + 1]; piece++) {
+            int[] part = new int[lengths[piece]];
+            file.read(firstTokens[piece], part);
             System.arraycopy(part, 0, all, size, part.length);
             size += part.length;
         }
         return Arrays.copyOf(all, size);
+    }
+
+    @Override
+    public int[] documents(TokenFile file, long sequence) {
+        return Arrays.copyOfRange(lengths, bounds[(int) sequence], bounds[(int) sequence + 1]);
+    }
+
+    @Override
+    public long[] sequencesHolding(long firstToken, long endToken) {
+        PackedPieces pieces = inOrderOfFile();
+        TokenRange.check(firstToken, endToken, pieces.tokens());
+        return firstToken == endToken ? new long[0] : pieces.holding(firstToken, endToken);
+    }
+
+    /** Only who looks back needs it. */
+    private synchronized PackedPieces inOrderOfFile() {
+        PackedPieces known = inverse;
+        if (known == null) {
+            known = PackedPieces.of(this);
+            inverse = known;
+        }
+        return known;
     }
 
     /** The documents of a file, those longer than a sequence cut. */

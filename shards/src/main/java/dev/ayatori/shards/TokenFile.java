@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Tokens of many documents behind each other, in Megatron's {@code .bin} and {@code .idx}, read through a memory map.
@@ -72,6 +73,18 @@ public final class TokenFile implements AutoCloseable {
                     "document must be between 0 and " + documents() + ", but is " + document);
         }
         return starts[document];
+    }
+
+    /** The document that holds a token. */
+    public int documentAt(long token) {
+        if (token < 0 || token >= tokens) {
+            throw new IllegalArgumentException("token must be between 0 and " + (tokens - 1) + ", but is " + token);
+        }
+        int found = Arrays.binarySearch(starts, token + 1); // never of an empty document, which starts where it ends
+        while (found > 0 && starts[found - 1] == starts[found]) {
+            found--;
+        }
+        return (found < 0 ? -found - 1 : found) - 1;
     }
 
     /** The tokens of one document. */

@@ -1,93 +1,131 @@
 package dev.ayatori.shards;
 
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The order in which training reads the tokens: a pure function of seed, step and position.
+ * The order in which training reads the sequences of its files: a pure function of seed, step and position.
  *
- * <p>Sequence {@code i} is the window of {@code context + 1} tokens that starts at token {@code i * context}; neighbours
- * share one token, the target of one and the first input of the next. Each epoch reads every sequence once, in an order of
- * its own; the last step of an epoch may reach into the next one.
+ * <p>Folds are read one after the other. A fold is read in rounds: each takes from every source as many sequences as it has
+ * draws, dealt by one permutation that is computed, not stored. A source of which a round takes only a part gives another
+ * part to the next round, or to the next fold that reads it, until all of it has been read. The last step of a round may
+ * reach into the next one.
  *
  * @param seed chooses the order
- * @param tokens tokens of the training file
- * @param context tokens the model looks back on
  * @param sequencesPerStep sequences read by one step of the optimizer
- * @param steps steps of the run
+ * @param folds what is read, one after the other
  */
-public record TrainingOrder(long seed, long tokens, int context, int sequencesPerStep, int steps) {
+public record TrainingOrder(long seed, int sequencesPerStep, List<Fold> folds) {
     public TrainingOrder {
-        check("context", context, 1);
-        check("sequencesPerStep", sequencesPerStep, 1);
-        check("steps", steps, 0);
-        if (tokens < context + 1L) {
-            throw new IllegalArgumentException("tokens must be at least context + 1 = " + (context + 1L)
-                    + " to fill one sequence, but are " + tokens + "; lower the context or add text");
+        folds = List.copyOf(folds);
+        if (sequencesPerStep < 1) {
+            throw new IllegalArgumentException("sequencesPerStep must be at least 1, but is " + sequencesPerStep);
+        }
+        if (folds.isEmpty()) {
+            throw new IllegalArgumentException("folds must not be empty: there is nothing to train on");
         }
     }
 
-    private static void check(String name, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", but is " + value);
+    /**
+     * A file that a fold reads.
+     *
+     * @param file its name among the shards
+     * @param sequences how many sequences it has
+     * @param draws how many of them one round reads; more than there are: some are read several times
+     */
+    public record Source(String file, long sequences, long draws) {
+        public Source {
+            if (sequences < 1 || draws < 1) {
+                throw new IllegalArgumentException("sequences and draws of " + file + " must be at least 1, but are "
+                        + sequences + " and " + draws);
+            }
         }
     }
 
-    /** The number of whole windows in the file. */
-    public long sequences() {
-        return (tokens - 1) / context;
+    /**
+     * What is read for some steps.
+     *
+     * @param steps how many steps
+     * @param sources files, each once
+     */
+    public record Fold(int steps, List<Source> sources) {
+        public Fold {
+            sources = List.copyOf(sources);
+            Set<String> files = new HashSet<>();
+            if (steps < 0 || sources.isEmpty()) {
+                throw new IllegalArgumentException("a fold must have sources and at least 0 steps, but has "
+                        + sources.size() + " sources and " + steps + " steps");
+            }
+            sources.forEach(source -> {
+                if (!files.add(source.file())) {
+                    throw new IllegalArgumentException("sources of a fold must differ, but two are " + source.file());
+                }
+            });
+        }
+
+        /** Sequences of one round. */
+        public long round() {
+            return sources.stream().mapToLong(Source::draws).sum();
+        }
     }
 
-    /** The sequence that the given step (from 0) reads at the given position of its batch. */
-    public long sequenceAt(int step, int position) {
-        if (step < 0 || step >= steps) {
-            throw new IllegalArgumentException("step must be between 0 and " + (steps - 1) + ", but is " + step);
+    /** A sequence of a file. */
+    public record Place(String file, long sequence) {}
+
+    /** The order over one file, all of which every round reads. */
+    public static TrainingOrder ofOneFile(long seed, int sequencesPerStep, int steps, Source source) {
+        return new TrainingOrder(seed, sequencesPerStep, List.of(new Fold(steps, List.of(source))));
+    }
+
+    /** Steps of the run. */
+    public int steps() {
+        return folds.stream().mapToInt(Fold::steps).sum();
+    }
+
+    /** What the given step (from 0) reads at the given position of its batch. */
+    public Place at(int step, int position) {
+        if (step < 0 || step >= steps()) {
+            throw new IllegalArgumentException("step must be between 0 and " + (steps() - 1) + ", but is " + step);
         }
         if (position < 0 || position >= sequencesPerStep) {
             throw new IllegalArgumentException(
                     "position must be between 0 and " + (sequencesPerStep - 1) + ", but is " + position);
         }
-        long turn = (long) step * sequencesPerStep + position;
-        return permutation(turn / sequences()).at(turn % sequences());
+        return orders().stream()
+                .filter(order -> step < order.endStep())
+                .findFirst()
+                .orElseThrow()
+                .at(step, position);
     }
 
-    /** The first token of that sequence; {@code context + 1} tokens are read from there. */
-    public long firstToken(int step, int position) {
-        return sequenceAt(step, position) * context;
-    }
-
-    /** The steps, in order and each once, that read any token from {@code firstToken} up to, not including, {@code endToken}. */
-    public int[] stepsReading(long firstToken, long endToken) {
-        if (firstToken < 0 || endToken < firstToken || endToken > tokens) {
-            throw new IllegalArgumentException("a range of tokens must lie between 0 and " + tokens + ", but is from "
-                    + firstToken + " to " + endToken);
-        }
-        long first = Math.max(0, Math.ceilDiv(firstToken - context, context));
-        long last = Math.min(sequences() - 1, Math.floorDiv(endToken - 1, context));
-        if (firstToken == endToken || first > last) {
-            return new int[0];
-        }
-        return IntStream.range(0, epochs())
-                .boxed()
-                .flatMapToInt(epoch -> stepsOfEpoch(epoch, first, last))
+    /** The steps (from 0), in order and each once, that read any of these sequences of a file. */
+    public int[] stepsReading(String file, long[] sequences) {
+        return orders().stream()
+                .flatMapToInt(order -> order.stepsReading(file, sequences))
                 .sorted()
                 .distinct()
                 .toArray();
     }
 
-    private IntStream stepsOfEpoch(int epoch, long firstSequence, long lastSequence) {
-        Permutation permutation = permutation(epoch);
-        return LongStream.rangeClosed(firstSequence, lastSequence)
-                .map(sequence -> (epoch * sequences() + permutation.indexOf(sequence)) / sequencesPerStep)
-                .filter(step -> step < steps)
-                .mapToInt(step -> (int) step);
-    }
-
-    private int epochs() {
-        return (int) Math.ceilDiv((long) steps * sequencesPerStep, sequences());
-    }
-
-    private Permutation permutation(long epoch) {
-        return Permutation.of(seed, epoch, sequences());
+    private List<FoldOrder> orders() {
+        List<FoldOrder> orders = new ArrayList<>();
+        Map<String, Long> drawn = new HashMap<>();
+        int step = 0;
+        long round = 0;
+        for (Fold fold : folds) {
+            List<SourceOrder> draws = fold.sources().stream()
+                    .map(source -> new SourceOrder(seed, source, drawn.getOrDefault(source.file(), 0L)))
+                    .toList();
+            FoldOrder order = new FoldOrder(seed, sequencesPerStep, fold, step, round, draws);
+            orders.add(order);
+            step = order.endStep();
+            round += order.rounds();
+            fold.sources().forEach(source -> drawn.merge(source.file(), order.rounds() * source.draws(), Long::sum));
+        }
+        return orders;
     }
 }

@@ -35,7 +35,7 @@ public final class WriteShards implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -64,25 +64,21 @@ public final class WriteShards implements Stage {
         ContentHasher hasher = ContentHasher.create();
         Path folder = context.folder();
         context.progress().start("encoding", 0, "documents");
-        try (TokenFileWriter train = new TokenFileWriter(folder.resolve(Shards.TRAIN), type);
-                TokenFileWriter validation = new TokenFileWriter(folder.resolve(Shards.VALIDATION), type);
+        try (TokenFilesWriter files = new TokenFilesWriter(folder, type);
                 ParallelEncoder encoder =
                         new ParallelEncoder(tokenizer, context.resources().threads());
                 Stream<Document> documents =
                         Corpus.open(context.input("corpus")).documents()) {
             encoder.encode(documents, (document, tokens) -> {
                 Split split = document.split();
-                TokenFileWriter writer = switch (split) {
-                    case TRAIN -> train;
-                    case VALIDATION -> validation;
-                };
-                placed.add(new PlacedDocument(
-                        document.id(), split, document.collection(), writer.write(tokens), tokens.length));
+                String file = settings.fileOf(document);
+                long first = files.file(file).write(tokens);
+                placed.add(new PlacedDocument(document.id(), split, file, document.collection(), first, tokens.length));
                 hasher.text(document.id()).text(split.label()).bytes(bytes(tokens));
                 context.progress().advance(1);
             });
             context.progress().finish();
-            if (train.tokens() == 0) {
+            if (files.tokens(Shards.TRAIN) == 0) {
                 throw new AyatoriException(
                         "the corpus has no training document; loosen its filters or its validation share");
             }
@@ -96,23 +92,26 @@ public final class WriteShards implements Stage {
                             "documents",
                             (long) placed.size(),
                             "tokens",
-                            train.tokens(),
+                            files.tokens(Shards.TRAIN),
                             "validation tokens",
-                            validation.tokens()));
+                            files.tokens(Shards.VALIDATION)));
         }
     }
 
-    /** The plan follows from what is hashed already: the tokens and the settings. */
+    /** The plans follow from what is hashed already: the tokens and the settings. */
     private void pack(StageContext context) {
-        try (TokenFile train = TokenFile.open(context.folder().resolve(Shards.TRAIN))) {
-            PackingPlan plan = PackingPlan.of(train, settings.packedTokens());
-            PackingFile.write(context.folder().resolve(Shards.PACKING), plan);
-            context.progress()
-                    .note("%,d packed sequences of %,d tokens, %.2f %% full"
-                            .formatted(
-                                    plan.sequences(),
-                                    plan.capacity(),
-                                    100.0 * train.tokens() / ((double) plan.sequences() * plan.capacity())));
+        try (Shards shards = Shards.open(context.folder())) {
+            shards.train().forEach((name, file) -> {
+                PackingPlan plan = PackingPlan.of(file, settings.packedTokens());
+                PackingFile.write(context.folder().resolve(name + Shards.PACKING), plan);
+                context.progress()
+                        .note("%s: %,d packed sequences of %,d tokens, %.2f %% full"
+                                .formatted(
+                                        name,
+                                        plan.sequences(),
+                                        plan.capacity(),
+                                        100.0 * file.tokens() / ((double) plan.sequences() * plan.capacity())));
+            });
         }
     }
 

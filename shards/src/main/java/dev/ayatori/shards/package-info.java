@@ -16,9 +16,11 @@
  * i64 x d   first sequence of each document, and at the end s
  * </pre>
  *
- * <p>A sequence is a document here. {@code documents.parquet} names the place of each: id, split, collection, firstToken, tokens.
+ * <p>A sequence is a document here. {@code documents.parquet} names the place of each: id, split, file, collection,
+ * firstToken, tokens. Where the settings divide documents, each part has files of its own: {@code train-NAME}, {@code
+ * validation-NAME}.
  *
- * <p>{@code train.packing}, where a plan was asked for, little endian:
+ * <p>{@code train.packing}, and so for each training file, where plans were asked for, little endian:
  *
  * <pre>
  * 8 bytes           "AYATPACK"

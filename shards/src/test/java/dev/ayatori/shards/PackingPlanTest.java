@@ -55,7 +55,7 @@ class PackingPlanTest {
             List<Integer> filled = new ArrayList<>();
             int pieces = 0;
             for (int sequence = 0; sequence < plan.sequences(); sequence++) {
-                int[] tokens = plan.read(file, sequence);
+                int[] tokens = plan.tokens(file, sequence);
                 assertThat(tokens.length).isBetween(1, capacity);
                 Arrays.stream(tokens).forEach(token -> seen[token]++);
                 filled.add(tokens.length);
@@ -113,7 +113,7 @@ class PackingPlanTest {
             PackingPlan again = PackingFile.read(path);
             assertThat(again.sequences()).isEqualTo(plan.sequences());
             for (int sequence = 0; sequence < plan.sequences(); sequence++) {
-                assertThat(again.read(file, sequence)).isEqualTo(plan.read(file, sequence));
+                assertThat(again.tokens(file, sequence)).isEqualTo(plan.tokens(file, sequence));
             }
         });
         byte[] bytes = Files.readAllBytes(path);

@@ -1,6 +1,7 @@
 package dev.ayatori.shards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.table.Column;
@@ -14,6 +15,7 @@ import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
 import dev.ayatori.track.Artifact;
+import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
 import dev.ayatori.track.RunFolder;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,10 @@ class WriteShardsTest {
     Path folder;
 
     private Artifact write(String run, int threads) throws InterruptedException {
+        return write(run, threads, new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 16, "", ""));
+    }
+
+    private Artifact write(String run, int threads, ShardsSettings settings) throws InterruptedException {
         Resources resources = new Resources(threads, folder);
         try (RunFolder runFolder = RunFolder.lock(folder, run)) {
             runFolder.produce(new Given("corpus", WriteShardsTest::writeCorpus), resources, Progress.silent());
@@ -85,10 +92,7 @@ class WriteShardsTest {
                     resources,
                     Progress.silent());
             return runFolder
-                    .produce(
-                            new WriteShards(new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 16)),
-                            resources,
-                            Progress.silent())
+                    .produce(new WriteShards(settings), resources, Progress.silent())
                     .artifact();
         }
     }
@@ -108,7 +112,9 @@ class WriteShardsTest {
                                 .and("licence", "CC0-1.0")
                                 .and("date", "2026-01-01")
                                 .and("language", "ja")
-                                .and("attributes", "{\"split\":\"%s\"}".formatted(split(i).label()))));
+                                .and(
+                                        "attributes",
+                                        "{\"fold\":\"%d\",\"split\":\"%s\"}".formatted(i % 3, split(i).label()))));
     }
 
     private static String text(int document) {
@@ -142,19 +148,62 @@ class WriteShardsTest {
                 assertThat(document.id()).isEqualTo("%016x".formatted(i));
                 assertThat(document.split()).isEqualTo(split(i));
                 int[] tokens = new int[document.tokens()];
-                TokenFile file = document.split() == Split.TRAIN ? shards.train() : shards.validation();
+                assertThat(document.file()).isEqualTo(document.split().label());
+                TokenFile file = shards.file(document.file());
                 file.read(document.firstToken(), tokens);
                 assertThat(tokens[tokens.length - 1]).isEqualTo(TOKENIZER.endOfText());
                 assertThat(TOKENIZER.decode(tokens)).isEqualTo(text(i));
             }
-            assertThat(shards.train().documents() + shards.validation().documents())
-                    .isEqualTo(DOCUMENTS);
-            assertThat(shards.validationSets().keySet()).containsExactly("test");
-            PackingPlan plan = shards.packing();
-            long packed = IntStream.range(0, plan.sequences())
-                    .mapToLong(sequence -> plan.read(shards.train(), sequence).length)
+            TokenFile train = shards.file("train");
+            Layout plan = shards.layout("train", Packing.BEST_FIT, 15);
+            long packed = LongStream.range(0, plan.sequences())
+                    .map(sequence -> plan.tokens(train, sequence).length)
                     .sum();
-            assertThat(packed).isEqualTo(shards.train().tokens());
+            assertThat(packed).isEqualTo(train.tokens());
+        }
+    }
+
+    @Test
+    void dividesTokensIntoFilesByWhatDocumentsSay() throws InterruptedException {
+        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "fold", "collection");
+        try (Shards shards = Shards.open(write("divided", 2, settings))) {
+            assertThat(shards.train().keySet()).containsExactly("train-0", "train-1", "train-2");
+            assertThat(shards.validation().keySet()).containsExactly("validation-test");
+            List<PlacedDocument> documents = shards.documents();
+            for (int i = 0; i < DOCUMENTS; i++) {
+                int[] tokens = new int[documents.get(i).tokens()];
+                shards.file(documents.get(i).file()).read(documents.get(i).firstToken(), tokens);
+                assertThat(TOKENIZER.decode(tokens)).isEqualTo(text(i));
+                assertThat(documents.get(i).file())
+                        .isEqualTo(split(i) == Split.TRAIN ? "train-" + i % 3 : "validation-test");
+            }
+        }
+    }
+
+    @Test
+    void refusesDocumentsThatDoNotSayWhereTheyGo() {
+        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "folder", "");
+        assertThatThrownBy(() -> write("refused", 1, settings))
+                .hasMessageContaining(
+                        "document 0000000000000000 (test:0) has \"\" as folder, which cannot name a token file");
+    }
+
+    @Test
+    void refusesAPlanOfAnotherContextAndFilesThatAreNotThere() throws InterruptedException {
+        try (Shards shards = Shards.open(write("plans", 1))) {
+            assertThatThrownBy(() -> shards.layout("train", Packing.BEST_FIT, 16))
+                    .isInstanceOf(AyatoriException.class)
+                    .hasMessageContaining("packs sequences of 16 tokens, but a context of 16 takes 17")
+                    .hasMessageContaining("set shards.packedTokens to 17");
+            assertThatThrownBy(() -> shards.layout("train-en", Packing.WINDOWS, 16))
+                    .hasMessageContaining("no token file train-en; there are [train] and [validation]");
+            assertThatThrownBy(() -> shards.layout("train", Packing.WINDOWS, 1 << 20))
+                    .hasMessageContaining("tokens, but one sequence takes 1048577");
+        }
+        ShardsSettings unpacked = ShardsSettings.defaults();
+        try (Shards shards = Shards.open(write("unpacked", 1, unpacked))) {
+            assertThatThrownBy(() -> shards.layout("train", Packing.BEST_FIT, 16))
+                    .hasMessageContaining("has no packing plan for train; set shards.packedTokens to 17");
         }
     }
 }

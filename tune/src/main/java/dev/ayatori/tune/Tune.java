@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,9 +98,7 @@ public final class Tune implements Stage {
         ModelShape shape = new HuggingFaceFolder(start).shape();
         List<Sequence> sequences = new ArrayList<>(asked(data.examples(), tokenizer, shape));
         try (Shards shards = Shards.open(context.input("shards"))) {
-            TokenFile text = shards.train();
-            Replay replay = new Replay(text.tokens(), (into, first) -> text.read(first, into), settings.context() + 1);
-            sequences.addAll(replay.beside(sequences.size(), settings.replayShare()));
+            sequences.addAll(replayed(shards, sequences.size()));
         }
         Path file = context.folder().resolve(SEQUENCES);
         SequenceFile.write(file, sequences);
@@ -144,6 +143,19 @@ public final class Tune implements Stage {
                     + " tokens; raise it or lower tune.instructions.maximalAnswerCharacters");
         }
         return asked;
+    }
+
+    /** Windows of the pre-training text, from each of its files as many as its share of the tokens. */
+    private List<Sequence> replayed(Shards shards, int examples) {
+        Collection<TokenFile> files = shards.train().values();
+        long tokens = files.stream().mapToLong(TokenFile::tokens).sum();
+        List<Sequence> windows = new ArrayList<>();
+        for (TokenFile text : files) {
+            Replay replay = new Replay(text.tokens(), (into, first) -> text.read(first, into), settings.context() + 1);
+            int share = Math.toIntExact(examples * text.tokens() / tokens);
+            windows.addAll(replay.beside(share, settings.replayShare()));
+        }
+        return windows;
     }
 
     private TrainingJob job(StageContext context, ModelShape shape, Path start, int endOfText) {
