@@ -58,8 +58,8 @@ public record Rotary(double theta, double share, RotaryScaling scaling) {
             Tensor turnedSecond = second.multiply(cosine).add(first.multiply(sine));
             long rest = all.size(-1) - 2 * half;
             return rest == 0
-                    ? Functions.concatenate(List.of(turnedFirst, turnedSecond))
-                    : Functions.concatenate(List.of(turnedFirst, turnedSecond, all.narrow(-1, 2 * half, rest)));
+                    ? Functions.concatenate(List.of(turnedFirst, turnedSecond), -1)
+                    : Functions.concatenate(List.of(turnedFirst, turnedSecond, all.narrow(-1, 2 * half, rest)), -1);
         });
     }
 }

@@ -44,10 +44,10 @@ public final class Functions {
         return Tensor.own(torch.silu(input.raw()));
     }
 
-    /** Tensors put behind each other along the last dimension. */
-    public static Tensor concatenate(List<Tensor> parts) {
+    /** Tensors put behind each other along a dimension, -1 for the last. */
+    public static Tensor concatenate(List<Tensor> parts, long dimension) {
         org.bytedeco.pytorch.Tensor[] raw = parts.stream().map(Tensor::raw).toArray(org.bytedeco.pytorch.Tensor[]::new);
-        return Tensor.own(torch.cat(new TensorVector(raw), -1));
+        return Tensor.own(torch.cat(new TensorVector(raw), dimension));
     }
 
     /** The Gaussian error linear unit in its tanh form (Hendrycks and Gimpel 2016). */

@@ -184,7 +184,15 @@ public final class Tensor implements AutoCloseable {
 
     /** Views of equal width along the last dimension. */
     public List<Tensor> split(long width) {
-        TensorVector parts = raw.split(width, -1);
+        return owned(raw.split(width, -1));
+    }
+
+    /** Views of the given lengths along a dimension; together they are all of it. */
+    public List<Tensor> split(long[] lengths, long dimension) {
+        return owned(raw.split_with_sizes(lengths, dimension));
+    }
+
+    private static List<Tensor> owned(TensorVector parts) {
         List<Tensor> views = new ArrayList<>();
         for (long i = 0; i < parts.size(); i++) {
             // get() points into the vector: a copy owns its tensor.
