@@ -1,5 +1,7 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.tensor.DataType;
+
 /** The number format of weights and activations while training; master weights and optimizer are always f32. */
 public enum Precision {
     /** {@link #BF16} where the processor multiplies bf16 matrices, else {@link #F32}. */
@@ -8,6 +10,15 @@ public enum Precision {
     F32,
     /** bfloat16 weights and activations beside an f32 master copy. */
     BF16;
+
+    /** The type of the weights that are computed with. */
+    DataType type() {
+        return switch (this) {
+            case AUTO -> throw new IllegalStateException("precision must be resolved before training");
+            case F32 -> DataType.F32;
+            case BF16 -> DataType.BF16;
+        };
+    }
 
     /** What {@link #AUTO} means on this machine; the others are themselves. */
     public Precision resolved() {

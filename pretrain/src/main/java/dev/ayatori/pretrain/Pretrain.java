@@ -47,7 +47,7 @@ public final class Pretrain implements Stage {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -100,6 +100,6 @@ public final class Pretrain implements Stage {
                 settings.plan(),
                 settings.optimizer(),
                 settings.precision(),
-                context.resources().threads());
+                Execution.ofThreads(context.resources().threads()));
     }
 }

@@ -1,44 +1,38 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Initialization;
-import dev.ayatori.model.ModelShape;
-import dev.ayatori.model.huggingface.HuggingFaceFolder;
+import dev.ayatori.model.Decoder;
+import dev.ayatori.model.Section;
+import dev.ayatori.pretrain.shard.FlatSection;
+import dev.ayatori.pretrain.shard.GradientSums;
+import dev.ayatori.pretrain.shard.LaneGradient;
+import dev.ayatori.pretrain.shard.ModelShard;
+import dev.ayatori.pretrain.shard.OptimizerStep;
+import dev.ayatori.pretrain.shard.SectionState;
+import dev.ayatori.pretrain.shard.TiedHead;
+import dev.ayatori.pretrain.step.Batch;
+import dev.ayatori.pretrain.step.LaneThreads;
+import dev.ayatori.pretrain.step.MicroBatch;
+import dev.ayatori.pretrain.step.Pipeline;
+import dev.ayatori.pretrain.step.Recompute;
+import dev.ayatori.pretrain.step.Segment;
 import dev.ayatori.tensor.DataType;
-import dev.ayatori.tensor.Gradients;
-import dev.ayatori.tensor.Scope;
-import dev.ayatori.tensor.Tensor;
-import dev.ayatori.track.AyatoriException;
-import java.nio.file.Path;
+import dev.ayatori.tensor.FusedAdamW;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Weights, their optimizer and the lanes: one model being trained in this process. */
+/** One model being trained by one or many processes: this process's part of every step. */
 final class Trainer implements AutoCloseable {
 
-    /** Values whose squares are summed at once: fixed, so that the norm does not depend on who sums. */
-    private static final long NORM_CHUNK = 1 << 16;
-
-    private final ModelShape shape;
-    private final OptimizerSettings settings;
+    private final TrainingJob job;
+    private final Place place;
     private final Schedule schedule;
-    private final Weights master;
-    private final List<Tensor> computed = new ArrayList<>();
-    private final AdamW optimizer;
-    private final Lanes lanes;
-
-    /**
-     * What one step reads.
-     *
-     * @param lanes for each lane its micro-batches in order
-     */
-    record Batch(List<List<MicroBatch>> lanes) {
-        long countedTokens() {
-            return lanes.stream()
-                    .flatMap(List::stream)
-                    .mapToLong(batch -> batch.targets().length)
-                    .sum();
-        }
-    }
+    private final ModelShard shard;
+    private final TiedHead tied;
+    private final Pipeline pipeline;
+    private final LaneThreads threads;
+    private final List<Integer> lanes;
 
     /**
      * What one step did.
@@ -46,122 +40,181 @@ final class Trainer implements AutoCloseable {
      * @param loss mean over the counted tokens, in nats
      * @param gradientNorm global norm before clipping
      * @param learningRate of this step
+     * @param stop whether some process wishes to
+     * @param checkpointWritten whether all processes are done with the checkpoint they began
      */
-    record StepResult(double loss, double gradientNorm, double learningRate) {}
+    record StepResult(double loss, double gradientNorm, double learningRate, boolean stop, boolean checkpointWritten) {}
 
-    Trainer(TrainingJob job, Recompute recompute) {
-        this.shape = job.shape();
-        this.settings = job.optimizer();
+    /**
+     * What a process tells the others with its losses.
+     *
+     * @param stop after this step
+     * @param checkpointWritten this process's part of it
+     */
+    record Wishes(boolean stop, boolean checkpointWritten) {
+        private static final int COUNT = 2;
+    }
+
+    Trainer(TrainingJob job, Place place, Recompute recompute) {
+        this.job = job;
+        this.place = place;
         this.schedule = new Schedule(job.optimizer(), job.plan().steps());
-        this.master = new Weights(shape, DataType.F32);
-        this.optimizer = new AdamW(shape, job.optimizer());
-        start(job);
-        try (Scope _ = Scope.open()) {
-            DataType type = job.precision() == Precision.BF16 ? DataType.BF16 : DataType.F32;
-            for (Tensor view : master.views()) {
-                Tensor own = type == DataType.F32 ? view.detach() : view.to(type);
-                computed.add(own.withGradient().keep());
-            }
-        }
-        List<Lane> all = new ArrayList<>();
-        for (int i = 0; i < job.plan().lanes(); i++) {
-            all.add(new Lane(shape, computed, recompute));
-        }
-        this.lanes = new Lanes(all, job.threads());
+        Decoder decoder = job.shape().decoder();
+        List<Section> sections = decoder.sections();
+        DataType type = job.precision().type();
+        Execution execution = job.execution();
+        this.shard = new ModelShard(
+                sections,
+                place.sections(sections, job.shape().tiedHead()),
+                place.data(),
+                new SectionState.Layout(type, execution.zero(), place.dataRank(), execution.dataRanks()),
+                SectionState.Moments.inMemory());
+        Pipeline.Stages stages = place.stages();
+        int head = execution.pipelineStages() - 1;
+        this.tied = new TiedHead(shard, place.group(), place.rankOfStage(0), place.rankOfStage(head));
+        List<Section> own =
+                shard.states().stream().map(state -> state.flat().section()).toList();
+        int matrix = !job.shape().tiedHead() ? -1 : stages.first() ? 0 : own.size();
+        Segment segment = new Segment(decoder, own, shard.weights(), recompute, matrix);
+        this.pipeline = new Pipeline(segment, stages, type, job.shape().width());
+        this.threads = new LaneThreads(execution.lanesAtOnce());
+        int count = execution.lanesOfRank(job.plan().lanes());
+        this.lanes = IntStream.range(place.dataRank() * count, (place.dataRank() + 1) * count)
+                .boxed()
+                .toList();
     }
 
-    private void start(TrainingJob job) {
-        if (job.start().isEmpty()) {
-            Initialization first = new Initialization(shape, job.plan().seed());
-            try (Scope _ = Scope.open()) {
-                for (int i = 0; i < master.views().size(); i++) {
-                    Tensor view = master.views().get(i);
-                    view.copyInPlace(Tensor.of(first.values(i), view.shape()));
-                }
-            }
-            return;
-        }
-        HuggingFaceFolder folder = new HuggingFaceFolder(Path.of(job.start()));
-        if (!folder.shape().equals(shape)) {
-            throw new AyatoriException(
-                    job.start() + " holds a model of " + folder.shape() + ", but the job asks for " + shape);
-        }
-        try (Scope _ = Scope.open()) {
-            List<Tensor> found = List.copyOf(folder.weights().sequencedValues());
-            for (int i = 0; i < found.size(); i++) {
-                master.views().get(i).copyInPlace(found.get(i));
-            }
-        }
-    }
-
-    /** The f32 weights. */
-    Weights weights() {
-        return master;
-    }
-
-    /** The moments of the optimizer. */
-    AdamW optimizer() {
-        return optimizer;
+    /** This process's part of the model. */
+    ModelShard shard() {
+        return shard;
     }
 
     /** Brings the computed weights up to the master weights, after these were changed from outside. */
     void refresh() {
-        if (computed.getFirst().type() == DataType.F32) {
-            return; // the same memory
-        }
-        try (Gradients.Off _ = Gradients.off()) {
-            for (int i = 0; i < computed.size(); i++) {
-                computed.get(i).copyInPlace(master.views().get(i));
-            }
+        shard.refresh();
+        if (job.shape().tiedHead()) {
+            tied.refresh();
         }
     }
 
     /** One step, counted from 1. */
-    StepResult step(Batch batch, int step) throws InterruptedException {
+    StepResult step(Batch batch, int step, Wishes wishes) throws InterruptedException {
         double scale = 1.0 / Math.max(1, batch.countedTokens());
-        double loss = lanes.sum((lane, number) -> {
-            lane.clear();
-            double sum = 0;
-            for (MicroBatch micro : batch.lanes().get(number)) {
-                sum += lane.add(micro, scale);
+        List<FlatSection> summed = shard.gradients(job.shape().tiedHead());
+        try (GradientSums sums =
+                new GradientSums(summed, shard.team(), shard.layout().stage(), lanes.size())) {
+            double[] losses = backward(batch, scale, sums);
+            sums.await();
+            if (job.shape().tiedHead()) {
+                tied.collect(sums);
             }
-            return sum;
-        });
-        Tensor gradient = lanes.gradient().flat();
-        double norm = norm(gradient);
-        if (norm > settings.gradientClip()) {
-            gradient.mulInPlace(settings.gradientClip() / (norm + 1e-6));
+            OptimizerStep optimizer = new OptimizerStep(shard.states(), sums);
+            double[] told = place.world().sum(told(losses, optimizer, wishes));
+            int count = losses.length;
+            double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length));
+            double learningRate = schedule.learningRate(step);
+            update(optimizer, new FusedAdamW(numbers(step, learningRate, norm)));
+            return new StepResult(
+                    sum(told, 0, count) * scale,
+                    norm,
+                    learningRate,
+                    told[count] > 0,
+                    told[count + 1] == place.world().size());
         }
-        double learningRate = schedule.learningRate(step);
-        optimizer.step(master, gradient, learningRate, step);
-        refresh();
-        return new StepResult(loss * scale, norm, learningRate);
+    }
+
+    private double[] backward(Batch batch, double scale, GradientSums sums) throws InterruptedException {
+        double[] losses = new double[job.plan().lanes()];
+        if (threads.count() == 1) {
+            backward(lanes, batch, scale, sums, losses);
+        } else {
+            List<Runnable> work = new ArrayList<>();
+            lanes.forEach(lane -> work.add(() -> backward(List.of(lane), batch, scale, sums, losses)));
+            threads.run(work);
+        }
+        return losses;
+    }
+
+    private void backward(List<Integer> some, Batch batch, double scale, GradientSums sums, double[] losses) {
+        List<Pipeline.Work> works = new ArrayList<>();
+        List<Integer> laneOf = new ArrayList<>();
+        for (int lane : some) {
+            List<MicroBatch> micros = batch.lanes().get(lane);
+            LaneGradient gradient = sums.lane(lane - lanes.getFirst(), micros.size());
+            for (MicroBatch micro : micros) {
+                works.add(new Pipeline.Work(micro, gradient));
+                laneOf.add(lane);
+            }
+        }
+        double[] found = pipeline.train(works, scale);
+        for (int i = 0; i < found.length; i++) {
+            losses[laneOf.get(i)] += found[i];
+        }
+    }
+
+    /** The loss of each lane, the wishes, the squares of each piece of each section: zeros for those of others. */
+    private double[] told(double[] losses, OptimizerStep optimizer, Wishes wishes) throws InterruptedException {
+        int squares = losses.length + Wishes.COUNT;
+        double[] told = Arrays.copyOf(losses, squares + shard.model().size() * FlatSection.PIECES);
+        told[losses.length] = wishes.stop() ? 1 : 0;
+        told[losses.length + 1] = wishes.checkpointWritten() ? 1 : 0;
+        eachSection(section -> {
+            double[] found = optimizer.squares(section, shard.team().own());
+            int at = squares + (shard.first() + section) * FlatSection.PIECES;
+            System.arraycopy(found, 0, told, at, found.length);
+        });
+        return told;
+    }
+
+    private static double sum(double[] values, int begin, int end) {
+        double sum = 0;
+        for (int i = begin; i < end; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private FusedAdamW.Step numbers(int step, double learningRate, double norm) {
+        OptimizerSettings settings = job.optimizer();
+        double clip = norm > settings.gradientClip() ? settings.gradientClip() / (norm + 1e-6) : 1;
+        return new FusedAdamW.Step(settings.beta1(), settings.beta2(), settings.epsilon(), learningRate, step, clip);
+    }
+
+    private void update(OptimizerStep optimizer, FusedAdamW adam) throws InterruptedException {
+        eachSection(section -> optimizer.update(section, adam, job.optimizer().weightDecay()));
+        shard.weights().spread();
+        if (job.shape().tiedHead()) {
+            tied.refresh();
+        }
+    }
+
+    private interface SectionWork {
+        void on(int section);
+    }
+
+    private void eachSection(SectionWork work) throws InterruptedException {
+        List<Runnable> all = new ArrayList<>();
+        for (int section = 0; section < shard.states().size(); section++) {
+            int own = section;
+            all.add(() -> work.on(own));
+        }
+        threads.run(all);
     }
 
     /** Mean loss over the counted tokens, in nats. */
     double validationLoss(Batch batch) throws InterruptedException {
-        double loss = lanes.sum((lane, number) ->
-                batch.lanes().get(number).stream().mapToDouble(lane::loss).sum());
-        return loss / batch.countedTokens();
-    }
-
-    private static double norm(Tensor gradient) {
-        double squares = 0;
-        try (Scope _ = Scope.open()) {
-            for (long at = 0; at < gradient.size(); at += NORM_CHUNK) {
-                squares += gradient.narrow(0, at, Math.min(NORM_CHUNK, gradient.size() - at))
-                        .squaredNorm()
-                        .item();
-            }
+        double[] losses = new double[job.plan().lanes()];
+        List<Runnable> work = new ArrayList<>();
+        for (int lane : lanes) {
+            work.add(() -> batch.lanes().get(lane).forEach(micro -> losses[lane] += pipeline.loss(micro)));
         }
-        return StrictMath.sqrt(squares);
+        threads.run(work);
+        return sum(place.world().sum(losses), 0, losses.length) / batch.countedTokens();
     }
 
     @Override
     public void close() {
-        lanes.close();
-        optimizer.close();
-        computed.forEach(Tensor::close);
-        master.close();
+        threads.close();
+        shard.close();
     }
 }

@@ -1,30 +1,38 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.model.Parameter;
-import dev.ayatori.model.huggingface.HuggingFaceFolder;
+import dev.ayatori.pretrain.checkpoint.Checkpoints;
+import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.pretrain.step.Recompute;
 import dev.ayatori.shards.TrainingOrder;
-import dev.ayatori.tensor.Tensor;
-import dev.ayatori.track.ContentHasher;
+import dev.ayatori.track.Json;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** One job from its first or its last checkpointed step to the written model. */
+/** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
 
     /** Activations of all lanes below this many bytes are kept rather than computed twice. */
     private static final long ACTIVATION_BUDGET = 2L << 30;
 
     private final TrainingJob job;
+    private final Place place;
     private final Consumer<WorkerEvent> events;
+    private final BooleanSupplier stop;
 
-    Training(TrainingJob job, Consumer<WorkerEvent> events) {
+    /** A training whose events all processes tell; when {@code stop} is true in one, all write their state and end. */
+    Training(TrainingJob job, Place place, Consumer<WorkerEvent> events, BooleanSupplier stop) {
         this.job = job;
+        this.place = place;
         this.events = events;
+        this.stop = stop;
+    }
+
+    /** A training in this process alone. */
+    Training(TrainingJob job, Consumer<WorkerEvent> events) {
+        this(job, Place.alone(job.execution()), events, () -> false);
     }
 
     /** The order in which a job reads its data. */
@@ -37,32 +45,61 @@ final class Training {
                 new TrainingOrder.Source("train", sequences, sequences));
     }
 
-    /** Trains, validates and checkpoints as planned, and writes {@code model/}. */
-    TrainingResult run() throws IOException, InterruptedException {
-        Path folder = Path.of(job.folder());
-        Checkpoints checkpoints =
-                new Checkpoints(folder.resolve("checkpoints"), text -> events.accept(new WorkerEvent.Note(text)));
+    /** Trains, validates and checkpoints as planned, and writes {@code model/}; empty when it was stopped before. */
+    Optional<TrainingResult> run() throws IOException, InterruptedException {
         try (SequenceSource data = open(job.data().train());
-                Trainer trainer = new Trainer(job, recompute())) {
+                Trainer trainer = new Trainer(job, place, recompute());
+                Checkpoints checkpoints = checkpoints(trainer)) {
             Batches batches = new Batches(job, data, order(job, data.sequences()));
-            Checkpoints.State state = checkpoints.resume(trainer);
-            events.accept(new WorkerEvent.Started(state.step(), job.shape().parameters()));
-            double loss = state.loss();
-            for (int step = state.step() + 1; step <= job.plan().steps(); step++) {
-                loss = step(trainer, batches, step);
-                if (step % job.plan().validationEvery() == 0
-                        && step < job.plan().steps()) {
-                    validate(trainer, step);
+            State.Numbers done = begin(trainer, checkpoints);
+            events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
+            while (done.step() < job.plan().steps()) {
+                Trainer.StepResult result = step(trainer, batches, done.step() + 1, checkpoints.written());
+                done = new State.Numbers(done.step() + 1, result.loss(), done.step() + 1, 1, 0);
+                if (result.checkpointWritten()) {
+                    checkpoints.publish();
                 }
-                if (step % job.plan().checkpointEvery() == 0
-                        && step < job.plan().steps()) {
-                    checkpoints.write(trainer, step, loss);
+                if (result.stop()) {
+                    checkpoints.begin(done);
+                    checkpoints.finish();
+                    return Optional.empty();
                 }
+                afterStep(trainer, checkpoints, done);
             }
-            double validation = validate(trainer, job.plan().steps());
-            new HuggingFaceFolder(folder.resolve("model"))
-                    .write(job.shape(), trainer.weights().named(), job.endOfText());
-            return result(trainer, loss, validation);
+            checkpoints.finish();
+            double validation = validate(trainer, done.step());
+            String hash = new FinishedModel(job, trainer.shard(), place.world()).write();
+            return Optional.of(result(hash, done.loss(), validation));
+        }
+    }
+
+    private Checkpoints checkpoints(Trainer trainer) {
+        Execution execution = job.execution();
+        return new Checkpoints(
+                Path.of(job.folder(), "checkpoints"),
+                trainer.shard(),
+                place.world(),
+                new Checkpoints.Keeping(Json.canonical(job.shape()), execution.keepLast(), execution.keepEvery()),
+                text -> events.accept(new WorkerEvent.Note(text)));
+    }
+
+    private State.Numbers begin(Trainer trainer, Checkpoints checkpoints) throws IOException {
+        Optional<State.Numbers> resumed = checkpoints.resume();
+        if (resumed.isEmpty()) {
+            new FirstWeights(job).fill(trainer.shard());
+        }
+        trainer.refresh();
+        return resumed.orElse(new State.Numbers(0, Double.NaN, 0, 1, 0));
+    }
+
+    private void afterStep(Trainer trainer, Checkpoints checkpoints, State.Numbers done)
+            throws IOException, InterruptedException {
+        boolean last = done.step() == job.plan().steps();
+        if (done.step() % job.plan().validationEvery() == 0 && !last) {
+            validate(trainer, done.step());
+        }
+        if (done.step() % job.plan().checkpointEvery() == 0 && !last) {
+            checkpoints.begin(done);
         }
     }
 
@@ -70,14 +107,16 @@ final class Training {
         return SequenceSource.open(job.data().format(), path, job.data().context());
     }
 
-    private double step(Trainer trainer, Batches batches, int step) throws InterruptedException {
+    private Trainer.StepResult step(Trainer trainer, Batches batches, int step, boolean checkpointWritten)
+            throws InterruptedException {
         long start = System.nanoTime();
-        Trainer.StepResult done = trainer.step(batches.training(step), step);
+        Trainer.StepResult done =
+                trainer.step(batches.training(step), step, new Trainer.Wishes(stop.getAsBoolean(), checkpointWritten));
         double seconds = (System.nanoTime() - start) / 1e9;
         long tokens = (long) job.plan().sequencesPerStep() * job.data().context();
         events.accept(
                 new WorkerEvent.Step(step, done.loss(), done.gradientNorm(), done.learningRate(), tokens / seconds));
-        return done.loss();
+        return done;
     }
 
     private double validate(Trainer trainer, int step) throws InterruptedException {
@@ -85,7 +124,7 @@ final class Training {
             return Double.NaN;
         }
         try (SequenceSource data = open(job.data().validation())) {
-            double loss = trainer.validationLoss(Batches.validation(job, data));
+            double loss = trainer.validationLoss(new Batches(job, data, order(job, data.sequences())).validation());
             events.accept(new WorkerEvent.Validation(step, loss));
             return loss;
         }
@@ -95,33 +134,12 @@ final class Training {
     private Recompute recompute() {
         long rows = (long) job.plan().microBatch() * job.data().context();
         long bytes = rows * job.shape().width() * job.shape().layers() * 20 * Float.BYTES;
-        return bytes * Math.min(job.threads(), job.plan().lanes()) <= ACTIVATION_BUDGET
-                ? Recompute.NONE
-                : Recompute.EVERY_BLOCK;
+        return job.execution().recompute(bytes, ACTIVATION_BUDGET);
     }
 
-    private TrainingResult result(Trainer trainer, double loss, double validationLoss) {
+    private TrainingResult result(String hash, double loss, double validationLoss) {
         int steps = job.plan().steps();
         long tokens = (long) steps * job.plan().sequencesPerStep() * job.data().context();
-        return new TrainingResult(
-                hash(trainer.weights()), steps, job.shape().parameters(), tokens, loss, validationLoss);
-    }
-
-    private static String hash(Weights weights) {
-        ContentHasher hasher = ContentHasher.create();
-        List<Integer> byName = new ArrayList<>();
-        for (int i = 0; i < weights.parameters().size(); i++) {
-            byName.add(i);
-        }
-        byName.sort(
-                Comparator.comparing(place -> weights.parameters().get(place).name()));
-        for (int place : byName) {
-            Parameter parameter = weights.parameters().get(place);
-            Tensor values = weights.views().get(place);
-            hasher.text(parameter.name());
-            parameter.shape().forEach(hasher::number);
-            hasher.bytes(values.segment().toArray(ValueLayout.JAVA_BYTE));
-        }
-        return hasher.hex();
+        return new TrainingResult(hash, steps, job.shape().parameters(), tokens, loss, validationLoss);
     }
 }

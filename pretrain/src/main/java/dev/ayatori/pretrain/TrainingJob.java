@@ -13,7 +13,7 @@ import dev.ayatori.model.ModelShape;
  * @param plan how long and in which batches
  * @param optimizer AdamW and its schedule
  * @param precision F32 or BF16, no longer AUTO
- * @param threads lanes computed at the same time; changes no result
+ * @param execution by how many processes and threads; changes no result
  */
 public record TrainingJob(
         String folder,
@@ -24,11 +24,11 @@ public record TrainingJob(
         TrainingPlan plan,
         OptimizerSettings optimizer,
         Precision precision,
-        int threads) {
+        Execution execution) {
 
     /** Checks what the parts do not check themselves. */
     public TrainingJob {
         Require.that(precision != Precision.AUTO, "precision must be resolved before training", precision);
-        Require.that(threads >= 1, "threads must be at least 1", threads);
+        execution.lanesOfRank(plan.lanes());
     }
 }

@@ -6,7 +6,7 @@ package dev.ayatori.pretrain;
  * @param seed of the first weights and of the training order
  * @param steps optimizer steps
  * @param sequencesPerStep sequences of one step
- * @param lanes independent sums of gradients, a power of two
+ * @param lanes independent sums of gradients
  * @param microBatch sequences that a lane computes at once
  * @param validationEvery steps between two validation losses
  * @param validationSequences sequences of the validation set that are read each time
@@ -25,7 +25,7 @@ public record TrainingPlan(
     /** Checks that lanes and micro-batches divide the step. */
     public TrainingPlan {
         Require.that(steps >= 1, "steps must be at least 1", steps);
-        Require.that(lanes >= 1 && Integer.bitCount(lanes) == 1, "lanes must be a power of two", lanes);
+        Require.that(lanes >= 1, "lanes must be at least 1", lanes);
         Require.that(microBatch >= 1, "microBatch must be at least 1", microBatch);
         Require.that(
                 sequencesPerStep % (lanes * microBatch) == 0,

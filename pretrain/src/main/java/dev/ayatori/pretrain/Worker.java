@@ -1,6 +1,9 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.tensor.Functions;
+import dev.ayatori.tensor.GlooGroup;
+import dev.ayatori.tensor.LostPeerException;
+import dev.ayatori.tensor.ProcessGroup;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.FileDescriptor;
@@ -12,44 +15,136 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The process that trains: reads the job file named by its one argument and tells what it does in lines of JSON on
- * standard output. It ends when its standard input ends, so that it never outlives its parent.
+ * A process that trains: reads the job file named by its first argument and tells what it does in lines of JSON on
+ * standard output.
+ *
+ * <p>Where several work on one job, they find each other by RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT, as torchrun
+ * sets them; Slurm's SLURM_PROCID and SLURM_NTASKS stand in for the first two. SIGTERM lets all write their state and
+ * end. With a second argument {@code watched} the process ends when its standard input ends, so that it never outlives
+ * its parent.
  */
 public final class Worker {
 
     /** Exit code of a job that was refused with a message for the user. */
     static final int REFUSED = 3;
 
-    private Worker() {}
+    /** Exit code of a worker that lost another one. */
+    static final int LOST_PEER = 5;
+
+    /** Second argument of a worker that ends with its parent. */
+    static final String WATCHED = "watched";
+
+    private final PrintStream out;
+    private final AtomicBoolean stop = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Worker(PrintStream out) {
+        this.out = out;
+    }
 
     /** Runs the job in the file {@code arguments[0]}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever else prints does not get between the events
-        Thread.ofPlatform().daemon().name("parent-watch").start(Worker::endWithParent);
-        Path file = Path.of(arguments[0]);
-        // A worker whose parent was killed may still be ending: two never write to one folder.
-        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock _ = opened.lock()) {
-            Functions.useThreads(1);
-            TrainingJob job = Json.read(file, TrainingJob.class);
-            TrainingResult result = new Training(job, event -> tell(out, event)).run();
-            tell(out, new WorkerEvent.Done(result));
-        } catch (AyatoriException | IllegalArgumentException e) {
-            e.printStackTrace();
-            tell(out, new WorkerEvent.Refused(String.valueOf(e.getMessage())));
-            out.flush();
-            Runtime.getRuntime().halt(REFUSED);
+        Worker worker = new Worker(out);
+        if (arguments.length > 1 && arguments[1].equals(WATCHED)) {
+            Thread.ofPlatform().daemon().name("parent-watch").start(Worker::endWithParent);
+            Thread.ofPlatform().daemon().name("alive").start(worker::tellThatAlive);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop"));
+        int code = worker.run(Path.of(arguments[0]), System.getenv());
         out.flush();
-        Runtime.getRuntime().halt(0); // native threads are not waited for
+        worker.ended.countDown();
+        Runtime.getRuntime().halt(code); // native threads are not waited for
     }
 
-    private static void tell(PrintStream out, WorkerEvent event) {
-        synchronized (out) {
-            out.println(Json.mapper().writerFor(WorkerEvent.class).writeValueAsString(event));
+    private int run(Path file, Map<String, String> environment) throws IOException, InterruptedException {
+        int rank = number(environment, "RANK", "SLURM_PROCID", 0);
+        // A worker whose parent was killed may still be ending: no two are the same rank in one folder.
+        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock _ = opened.lock(rank, 1, false)) {
+            Functions.useThreads(1);
+            TrainingJob job = Json.read(file, TrainingJob.class);
+            try (Place place = new Place(job.execution(), group(job, rank, environment))) {
+                Optional<TrainingResult> result =
+                        new Training(job, place, event -> tellAs(place.speaks(), event), stop::get).run();
+                tellAs(
+                        place.speaks(),
+                        result.<WorkerEvent>map(WorkerEvent.Done::new).orElse(new WorkerEvent.Stopped()));
+            }
+            return 0;
+        } catch (LostPeerException e) {
+            e.printStackTrace();
+            tell(new WorkerEvent.Note(String.valueOf(e.getMessage())));
+            return LOST_PEER;
+        } catch (AyatoriException | IllegalArgumentException e) {
+            e.printStackTrace();
+            tell(new WorkerEvent.Refused(String.valueOf(e.getMessage())));
+            return REFUSED;
+        } catch (RuntimeException | IOException e) {
+            e.printStackTrace();
+            return 1;
+        }
+    }
+
+    private static ProcessGroup group(TrainingJob job, int rank, Map<String, String> environment) {
+        int size = number(environment, "WORLD_SIZE", "SLURM_NTASKS", 1);
+        if (size == 1) {
+            return ProcessGroup.alone();
+        }
+        return GlooGroup.join(new GlooGroup.Rendezvous(
+                environment.getOrDefault("MASTER_ADDR", "127.0.0.1"),
+                number(environment, "MASTER_PORT", "MASTER_PORT", 29_500),
+                rank,
+                size,
+                Duration.ofSeconds(job.execution().timeoutSeconds())));
+    }
+
+    private static int number(Map<String, String> environment, String name, String substitute, int otherwise) {
+        String text = environment.getOrDefault(name, environment.getOrDefault(substitute, "" + otherwise));
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " must be a whole number, but is \"" + text + "\"", e);
+        }
+    }
+
+    /** All processes see the same: one of them tells it. */
+    private void tellAs(boolean speaks, WorkerEvent event) {
+        if (speaks || event instanceof WorkerEvent.Note) {
+            tell(event);
+        }
+    }
+
+    private synchronized void tell(WorkerEvent event) {
+        out.println(Json.mapper().writerFor(WorkerEvent.class).writeValueAsString(event));
+    }
+
+    /** Runs when the process is asked to end: lets the step be finished and the state be written. */
+    private void stop() {
+        stop.set(true);
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellThatAlive() {
+        try {
+            while (!ended.await(1, TimeUnit.SECONDS)) {
+                tell(new WorkerEvent.Alive());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = WorkerEvent.Step.class, name = "step"),
     @JsonSubTypes.Type(value = WorkerEvent.Validation.class, name = "validation"),
     @JsonSubTypes.Type(value = WorkerEvent.Note.class, name = "note"),
+    @JsonSubTypes.Type(value = WorkerEvent.Alive.class, name = "alive"),
+    @JsonSubTypes.Type(value = WorkerEvent.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = WorkerEvent.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done")
 })
@@ -27,6 +29,12 @@ sealed interface WorkerEvent {
 
     /** Something a person should know. */
     record Note(String text) implements WorkerEvent {}
+
+    /** The process runs: said every second, by a thread of its own. */
+    record Alive() implements WorkerEvent {}
+
+    /** The process was asked to end and its state is written. */
+    record Stopped() implements WorkerEvent {}
 
     /** The job cannot be done; the text is for the user. */
     record Refused(String text) implements WorkerEvent {}

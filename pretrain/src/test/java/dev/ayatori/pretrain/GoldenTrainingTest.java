@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ayatori.model.huggingface.HuggingFaceFolder;
+import dev.ayatori.pretrain.step.MicroBatch;
+import dev.ayatori.pretrain.step.Recompute;
+import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.SafeTensors;
 import dev.ayatori.tensor.Scope;
 import dev.ayatori.tensor.Tensor;
@@ -30,18 +33,17 @@ class GoldenTrainingTest {
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "tied", "untied", "partial"})
     void givesTheLossAndGradientsOfTransformers(String model) throws Exception {
-        HuggingFaceFolder folder = new HuggingFaceFolder(golden(model));
         try (SafeTensors expected = expected(model);
                 Scope _ = Scope.open()) {
-            List<Tensor> weights =
-                    folder.weights().values().stream().map(Tensor::withGradient).toList();
-            MicroBatch batch = MicroBatch.of(sequences(expected), folder.shape().vocabulary());
-            try (Lane lane = new Lane(folder.shape(), weights, Recompute.NONE)) {
-                double loss = lane.add(batch, 1.0 / batch.targets().length) / batch.targets().length;
+            TrainingJob job = job(model, sequences(expected));
+            MicroBatch batch =
+                    Batches.microBatch(sequences(expected), job.shape().vocabulary());
+            try (Driven driven = new Driven(job, DataType.F32, Recompute.NONE, 1)) {
+                double loss = driven.train(batch, 1.0 / batch.targets().length) / batch.targets().length;
 
                 double first = expected.tensor("losses").toFloats()[0];
                 assertThat(loss).isCloseTo(first, within(TOLERANCE * first));
-                assertNear(expected, "gradient.", lane.gradient().named());
+                assertNear(expected, "gradient.", driven.namedGradients());
             }
         }
     }
@@ -82,7 +84,7 @@ class GoldenTrainingTest {
                 new TrainingPlan(1, 20, sequences.size(), 2, 2, 100, 1, 100),
                 new OptimizerSettings(1e-2, 0.1, 3, 0.1, 0.9, 0.95, 1e-4, 1),
                 Precision.F32,
-                1);
+                Execution.ofThreads(1));
     }
 
     private static Path golden(String model) throws URISyntaxException {

@@ -23,7 +23,22 @@ final class Toys {
                 folder.resolve("validation.seq").toString(),
                 SHAPE.context());
         OptimizerSettings optimizer = new OptimizerSettings(1e-2, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1.0);
-        return new TrainingJob(folder.toString(), SHAPE, "", 2, data, plan, optimizer, precision, threads);
+        Execution execution = Execution.ofThreads(threads);
+        return new TrainingJob(folder.toString(), SHAPE, "", 2, data, plan, optimizer, precision, execution);
+    }
+
+    /** The same job carried out in another way. */
+    static TrainingJob by(TrainingJob job, Execution execution) {
+        return new TrainingJob(
+                job.folder(),
+                job.shape(),
+                job.start(),
+                job.endOfText(),
+                job.data(),
+                job.plan(),
+                job.optimizer(),
+                job.precision(),
+                execution);
     }
 
     static TrainingPlan plan(int steps, int checkpointEvery) {

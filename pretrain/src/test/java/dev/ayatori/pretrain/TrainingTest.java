@@ -37,8 +37,9 @@ class TrainingTest {
     void learnsToCount() throws Exception {
         List<WorkerEvent> events = new ArrayList<>();
 
-        TrainingResult result =
-                new Training(Toys.job(folder, Toys.plan(100, 200), Precision.F32, 1), events::add).run();
+        TrainingResult result = new Training(Toys.job(folder, Toys.plan(100, 200), Precision.F32, 1), events::add)
+                .run()
+                .orElseThrow();
 
         assertThat(result.loss()).isLessThan(0.5);
         assertThat(result.validationLoss()).isLessThan(0.5);
@@ -57,6 +58,7 @@ class TrainingTest {
     void goesOnAfterAnyKillToEqualBits(Precision precision) throws Exception {
         String expected = new Training(Toys.job(copy("straight"), Toys.plan(20, 6), precision, 1), _ -> {})
                 .run()
+                .orElseThrow()
                 .weightsHash();
         TrainingJob job = Toys.job(copy("killed"), Toys.plan(20, 6), precision, 2);
         for (int killAfter : new int[] {3, 7, 14, 19}) {
@@ -65,14 +67,15 @@ class TrainingTest {
         }
         List<WorkerEvent> events = new ArrayList<>();
 
-        assertThat(new Training(job, events::add).run().weightsHash()).isEqualTo(expected);
-        assertThat(events.getFirst()).isEqualTo(new WorkerEvent.Started(18, Toys.SHAPE.parameters()));
+        assertThat(new Training(job, events::add).run().orElseThrow().weightsHash())
+                .isEqualTo(expected);
+        assertThat(events.getFirst()).isIn(started(12), started(18)); // the last may not have been whole
     }
 
     @Test
     void goesBackToTheCheckpointBeforeADamagedOne() throws Exception {
         TrainingJob job = Toys.job(folder, Toys.plan(20, 6), Precision.F32, 1);
-        String expected = new Training(job, _ -> {}).run().weightsHash();
+        String expected = new Training(job, _ -> {}).run().orElseThrow().weightsHash();
         try (RandomAccessFile file = new RandomAccessFile(
                 folder.resolve("checkpoints/step-000018/weights.safetensors").toFile(), "rw")) {
             file.seek(file.length() - 5);
@@ -81,10 +84,11 @@ class TrainingTest {
         Files.createDirectory(folder.resolve("checkpoints/step-000019.partial"));
         List<WorkerEvent> events = new ArrayList<>();
 
-        assertThat(new Training(job, events::add).run().weightsHash()).isEqualTo(expected);
+        assertThat(new Training(job, events::add).run().orElseThrow().weightsHash())
+                .isEqualTo(expected);
         assertThat(((WorkerEvent.Note) events.getFirst()).text())
                 .contains("step-000018 is damaged (weights.safetensors does not have the hash");
-        assertThat(events.get(1)).isEqualTo(new WorkerEvent.Started(12, Toys.SHAPE.parameters()));
+        assertThat(events.get(1)).isEqualTo(started(12));
     }
 
     @Test
@@ -100,9 +104,9 @@ class TrainingTest {
                 job.plan(),
                 job.optimizer(),
                 job.precision(),
-                1);
+                job.execution());
 
-        assertThat(new Training(second, _ -> {}).run().loss()).isLessThan(1.5);
+        assertThat(new Training(second, _ -> {}).run().orElseThrow().loss()).isLessThan(1.5);
     }
 
     @Test
@@ -115,6 +119,10 @@ class TrainingTest {
         assertThatThrownBy(() -> new Training(job, _ -> {}).run())
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("holds token 30, but the model has a vocabulary of 30");
+    }
+
+    private static WorkerEvent started(int step) {
+        return new WorkerEvent.Started(step, Toys.SHAPE.parameters());
     }
 
     private Path copy(String name) throws IOException {

@@ -157,6 +157,15 @@ public final class SafeTensors implements AutoCloseable {
                 entry.shape().stream().mapToLong(Long::longValue).toArray());
     }
 
+    /** A tensor over the file itself, as long as it is open; its values must not be changed. */
+    public Tensor view(String name) {
+        Entry entry = entry(name);
+        return Tensor.over(
+                bytes(name),
+                entry.type(),
+                entry.shape().stream().mapToLong(Long::longValue).toArray());
+    }
+
     @Override
     public void close() {
         arena.close();

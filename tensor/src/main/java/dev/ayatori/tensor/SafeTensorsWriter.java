@@ -3,16 +3,12 @@ package dev.ayatori.tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SequencedMap;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes safetensors files: equal tensors in equal order give equal bytes. */
 public final class SafeTensorsWriter {
@@ -36,29 +32,10 @@ public final class SafeTensorsWriter {
     }
 
     private static ByteBuffer header(SequencedMap<String, Tensor> tensors, Map<String, String> metadata) {
-        ObjectNode header = new JsonMapper().createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode texts = header.putObject("__metadata__");
-            metadata.keySet().stream().sorted().forEach(key -> texts.put(key, metadata.get(key)));
-        }
-        long begin = 0;
-        for (Map.Entry<String, Tensor> named : tensors.entrySet()) {
-            Tensor tensor = named.getValue();
-            long end = begin + tensor.size() * tensor.type().bytes();
-            ObjectNode entry = header.putObject(named.getKey());
-            entry.put("dtype", tensor.type().name());
-            Arrays.stream(tensor.shape()).forEach(entry.putArray("shape")::add);
-            entry.putArray("data_offsets").add(begin).add(end);
-            begin = end;
-        }
-        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
-        int length = (json.length + 7) / 8 * 8;
-        ByteBuffer bytes = ByteBuffer.allocate(8 + length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(length).put(json);
-        while (bytes.hasRemaining()) {
-            bytes.put((byte) ' ');
-        }
-        return bytes.flip();
+        SafeTensorsPlan plan = new SafeTensorsPlan(metadata);
+        tensors.forEach((name, tensor) -> plan.add(
+                name, tensor.type(), Arrays.stream(tensor.shape()).boxed().toList()));
+        return plan.header();
     }
 
     private static void writeValues(FileChannel channel, Tensor tensor) throws IOException {

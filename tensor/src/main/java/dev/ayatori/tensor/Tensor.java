@@ -5,6 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -70,6 +71,19 @@ public final class Tensor implements AutoCloseable {
         return tensor;
     }
 
+    /** Foreign memory as a tensor, without a copy; the memory must outlive it. */
+    public static Tensor over(MemorySegment memory, DataType type, long... shape) {
+        Tensor tensor = own(torch.from_blob(new Address(memory.address()), shape, options(type)));
+        tensor.checkSize(memory.byteSize() / type.bytes());
+        return tensor;
+    }
+
+    private static final class Address extends Pointer {
+        Address(long address) {
+            this.address = address;
+        }
+    }
+
     private void checkSize(long length) {
         if (length != size()) {
             throw new IllegalArgumentException(
@@ -117,6 +131,9 @@ public final class Tensor implements AutoCloseable {
     public MemorySegment segment() {
         if (!raw.is_contiguous()) {
             throw new IllegalStateException("only a contiguous tensor has one segment; call contiguous() first");
+        }
+        if (size() == 0) {
+            return MemorySegment.NULL;
         }
         return MemorySegment.ofAddress(raw.data_ptr().address()).reinterpret(size() * type().bytes());
     }

@@ -4,6 +4,7 @@ import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.huggingface.HuggingFaceFolder;
+import dev.ayatori.pretrain.Execution;
 import dev.ayatori.pretrain.Platform;
 import dev.ayatori.pretrain.SequenceFile;
 import dev.ayatori.pretrain.SequenceFile.Sequence;
@@ -69,7 +70,7 @@ public final class Tune implements Stage {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -179,7 +180,7 @@ public final class Tune implements Stage {
                 plan,
                 settings.optimizer(),
                 settings.precision(),
-                context.resources().threads());
+                Execution.ofThreads(context.resources().threads()));
     }
 
     private static StageResult result(InstructionData data, List<Sequence> sequences, TrainingResult training) {

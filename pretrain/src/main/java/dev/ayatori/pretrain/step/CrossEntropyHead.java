@@ -1,4 +1,4 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.step;
 
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.Scope;

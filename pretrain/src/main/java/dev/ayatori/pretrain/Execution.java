@@ -1,0 +1,125 @@
+package dev.ayatori.pretrain;
+
+import dev.ayatori.pretrain.shard.ZeroStage;
+import dev.ayatori.pretrain.step.Recompute;
+
+/**
+ * How a training is carried out. Nothing here changes a bit of the result, but for how often checkpoints are kept.
+ *
+ * <p>Rank r of the workers computes pipeline stage r / d on the lanes of data rank r % d, where d is workers /
+ * pipelineStages.
+ *
+ * @param threads lanes computed at the same time where there is one worker; more workers compute on one thread each
+ * @param workers processes
+ * @param pipelineStages in how many stages the model is cut, a divisor of the workers
+ * @param zeroStage what data-parallel workers divide, 0 to 3; 0 or 1 with more than one pipeline stage
+ * @param recomputeEvery each how many-th block is computed again in backward, 0 for none, {@link #AUTOMATIC} to fit
+ * @param optimizerOnDisk whether the moments of AdamW lie in memory-mapped files instead of memory
+ * @param timeoutSeconds after which a worker that says nothing counts as lost
+ * @param restarts how often a training goes on from its last checkpoint after a worker was lost
+ * @param keepLast newest checkpoints that are kept, 0 for all
+ * @param keepEvery checkpoints whose step is a multiple of this are kept for ever, 0 for none
+ */
+public record Execution(
+        int threads,
+        int workers,
+        int pipelineStages,
+        int zeroStage,
+        int recomputeEvery,
+        boolean optimizerOnDisk,
+        int timeoutSeconds,
+        int restarts,
+        int keepLast,
+        int keepEvery) {
+
+    /** Blocks are computed again only where their activations would not fit. */
+    public static final int AUTOMATIC = -1;
+
+    /** Checks every number. */
+    public Execution {
+        Require.that(threads >= 1, "threads must be at least 1", threads);
+        Require.that(workers >= 1, "workers must be at least 1", workers);
+        Require.that(
+                pipelineStages >= 1 && workers % pipelineStages == 0,
+                "pipelineStages must divide workers (" + workers + ")",
+                pipelineStages);
+        Require.that(zeroStage >= 0 && zeroStage <= 3, "zeroStage must be between 0 and 3", zeroStage);
+        Require.that(
+                pipelineStages == 1 || zeroStage <= 1,
+                "zeroStage must be 0 or 1 with " + pipelineStages
+                        + " pipeline stages: every micro-batch would send all weights or gradients again",
+                zeroStage);
+        Require.that(recomputeEvery >= AUTOMATIC, "recomputeEvery must be at least -1", recomputeEvery);
+        Require.that(timeoutSeconds >= 1, "timeoutSeconds must be at least 1", timeoutSeconds);
+        Require.that(restarts >= 0, "restarts must be at least 0", restarts);
+        Require.that(keepLast >= 0, "keepLast must be at least 0", keepLast);
+        Require.that(keepEvery >= 0, "keepEvery must be at least 0", keepEvery);
+    }
+
+    /** One worker with so many threads. */
+    public static Execution ofThreads(int threads) {
+        return new Execution(threads, 1, 1, 0, AUTOMATIC, false, 300, 3, 0, 0);
+    }
+
+    /** The same by other workers. */
+    public Execution withWorkers(int workers, int pipelineStages, int zeroStage) {
+        return new Execution(
+                threads,
+                workers,
+                pipelineStages,
+                zeroStage,
+                recomputeEvery,
+                optimizerOnDisk,
+                timeoutSeconds,
+                restarts,
+                keepLast,
+                keepEvery);
+    }
+
+    /** The same with each how many-th block computed again. */
+    public Execution withRecompute(int every) {
+        return new Execution(
+                threads,
+                workers,
+                pipelineStages,
+                zeroStage,
+                every,
+                optimizerOnDisk,
+                timeoutSeconds,
+                restarts,
+                keepLast,
+                keepEvery);
+    }
+
+    /** Workers that compute the same sections. */
+    int dataRanks() {
+        return workers / pipelineStages;
+    }
+
+    ZeroStage zero() {
+        return ZeroStage.of(zeroStage);
+    }
+
+    /** Lanes computed at the same time in one process. */
+    int lanesAtOnce() {
+        return workers == 1 ? threads : 1;
+    }
+
+    /** How many lanes a data rank computes: a whole, equal subtree of the sum. */
+    int lanesOfRank(int lanes) {
+        int own = lanes / dataRanks();
+        Require.that(
+                lanes % dataRanks() == 0 && (Integer.bitCount(own) == 1 || dataRanks() == 1),
+                "lanes must be the number of data-parallel workers (" + dataRanks() + ") times a power of two",
+                lanes);
+        return own;
+    }
+
+    /** What is computed again where one micro-batch of one lane keeps so many bytes of activations. */
+    Recompute recompute(long activationBytes, long budget) {
+        if (recomputeEvery != AUTOMATIC) {
+            return new Recompute(recomputeEvery);
+        }
+        return activationBytes * lanesAtOnce() <= budget ? Recompute.NONE : Recompute.EVERY_BLOCK;
+    }
+}

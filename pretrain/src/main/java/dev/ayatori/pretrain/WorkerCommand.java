@@ -1,0 +1,75 @@
+package dev.ayatori.pretrain;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a worker process is started. */
+final class WorkerCommand {
+
+    private WorkerCommand() {}
+
+    /** The command line of a worker. */
+    static List<String> of(Path job) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=hs_err_%p.log",
+                "--add-modules=jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Dorg.bytedeco.javacpp.nopointergc=true",
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path"))));
+        command.addAll(List.of(Worker.class.getName(), job.toString(), Worker.WATCHED));
+        return command;
+    }
+
+    private static String absolute(String classPath) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    /**
+     * Lanes are the parallelism: inside an operation there is one thread, and none of the pools of libtorch, OpenMP and
+     * OpenBLAS spins. Freed activations stay with the process instead of going back to the kernel after each block.
+     */
+    static Map<String, String> environment() {
+        return new TreeMap<>(Map.of(
+                "OMP_NUM_THREADS", "1",
+                "OMP_WAIT_POLICY", "PASSIVE",
+                "GOMP_SPINCOUNT", "0",
+                "OPENBLAS_NUM_THREADS", "1",
+                "MALLOC_MMAP_THRESHOLD_", "1073741824",
+                "MALLOC_TRIM_THRESHOLD_", "4294967296",
+                "MALLOC_TOP_PAD_", "67108864"));
+    }
+
+    /** What tells a worker who it is, as torchrun does. */
+    static Map<String, String> rendezvous(int rank, int size, int port) {
+        return new TreeMap<>(Map.of(
+                "RANK", String.valueOf(rank),
+                "LOCAL_RANK", String.valueOf(rank),
+                "WORLD_SIZE", String.valueOf(size),
+                "MASTER_ADDR", "127.0.0.1",
+                "MASTER_PORT", String.valueOf(port)));
+    }
+
+    /** A port of this machine on which nobody listens now. */
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.ayatori.pretrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.tensor.ProcessGroup;
+import dev.ayatori.track.Json;
+import dev.ayatori.track.MetricSink;
+import dev.ayatori.track.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Weights and moments after some steps of 8 lanes have the same bits however the work is shared. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EqualBitsTest {
+
+    private static final int STEPS = 6;
+
+    /** Stands for a process that is killed. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Path folder = Path.of("");
+
+    private String expected = "";
+
+    @BeforeAll
+    void trainInOneProcess(@TempDir Path shared) throws Exception {
+        folder = shared;
+        expected = train("one", Precision.F32, Execution.ofThreads(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void withAnyNumberOfThreads(int threads) throws Exception {
+        assertThat(train("threads", Precision.F32, Execution.ofThreads(threads)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0", "4, 0", "2, 1", "4, 1", "2, 2", "4, 2", "2, 3", "4, 3"})
+    void withAnyNumberOfWorkersAndAnyZeroStage(int workers, int zeroStage) throws Exception {
+        Execution kept =
+                Execution.ofThreads(1).withWorkers(workers, 1, zeroStage).withRecompute(0);
+
+        assertThat(train("kept", Precision.F32, kept)).isEqualTo(expected);
+        assertThat(train("again", Precision.F32, kept.withRecompute(1))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0", "4, 0", "4, 1"})
+    void withTwoStagesOfAPipeline(int workers, int zeroStage) throws Exception {
+        Execution staged = Execution.ofThreads(1).withWorkers(workers, 2, zeroStage);
+
+        assertThat(train("staged", Precision.F32, staged)).isEqualTo(expected);
+    }
+
+    @Test
+    void inBf16() throws Exception {
+        String one = train("bf16", Precision.BF16, Execution.ofThreads(2));
+
+        assertThat(one).isNotEqualTo(expected);
+        for (int zeroStage = 0; zeroStage <= 3; zeroStage++) {
+            Execution two = Execution.ofThreads(1).withWorkers(2, 1, zeroStage);
+            assertThat(train("two" + zeroStage, Precision.BF16, two)).isEqualTo(one);
+        }
+        assertThat(train("staged", Precision.BF16, Execution.ofThreads(1).withWorkers(2, 2, 0)))
+                .isEqualTo(one);
+    }
+
+    @Test
+    void afterGoingOnWithOtherWorkersAndAnotherStage() throws Exception {
+        TrainingPlan often = new TrainingPlan(7, STEPS + 1, 8, 8, 1, 10, 5, 1);
+        TrainingJob job = Toys.job(Files.createDirectory(folder.resolve("resumed")), often, Precision.F32, 1);
+        Toys.writeData(folder.resolve("resumed"));
+        int[][] shapes = {{4, 1, 3}, {2, 2, 1}, {1, 1, 0}, {2, 1, 2}};
+        int[] killAfter = {2, 4, 6, Integer.MAX_VALUE};
+
+        for (int i = 0; i < shapes.length; i++) {
+            Execution other = Execution.ofThreads(1).withWorkers(shapes[i][0], shapes[i][1], shapes[i][2]);
+            int last = killAfter[i];
+            try {
+                together(Toys.by(job, other), last);
+            } catch (Killed e) {
+                assertThat(last).isLessThanOrEqualTo(STEPS);
+            }
+        }
+        assertThat(hash(folder.resolve("resumed"), STEPS)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource("2, 1, 3")
+    void betweenRealProcesses(int workers, int stages, int zeroStage) throws Exception {
+        assertThat(launch(Execution.ofThreads(1).withWorkers(workers, stages, zeroStage), plan(STEPS)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("full")
+    void betweenRealProcessesInEveryShape() throws Exception {
+        String one = launch(Execution.ofThreads(2), plan(30));
+        for (int workers : new int[] {1, 2, 4}) {
+            for (int zeroStage = 0; zeroStage <= 3; zeroStage++) {
+                for (int recompute : new int[] {0, 1}) {
+                    Execution shape = Execution.ofThreads(1)
+                            .withWorkers(workers, 1, zeroStage)
+                            .withRecompute(recompute);
+                    assertThat(launch(shape, plan(30))).as(shape.toString()).isEqualTo(one);
+                }
+            }
+        }
+        for (int zeroStage = 0; zeroStage <= 1; zeroStage++) {
+            for (int workers : new int[] {2, 4}) {
+                Execution shape = Execution.ofThreads(1).withWorkers(workers, 2, zeroStage);
+                assertThat(launch(shape, plan(30))).as(shape.toString()).isEqualTo(one);
+            }
+        }
+    }
+
+    private static TrainingPlan plan(int steps) {
+        return new TrainingPlan(7, steps + 1, 8, 8, 1, 10, 5, steps);
+    }
+
+    private String launch(Execution execution, TrainingPlan plan) throws Exception {
+        Path own = Files.createTempDirectory(folder, "real");
+        Toys.writeData(own);
+        new WorkerLauncher(Progress.silent(), MetricSink.none())
+                .run(Toys.by(Toys.job(own, plan, Precision.F32, 1), execution));
+        return hash(own, plan.checkpointEvery());
+    }
+
+    private String train(String name, Precision precision, Execution execution) throws Exception {
+        Path own = Files.createTempDirectory(folder, name);
+        Toys.writeData(own);
+        together(Toys.by(Toys.job(own, plan(STEPS), precision, 1), execution), Integer.MAX_VALUE);
+        return hash(own, STEPS);
+    }
+
+    /** The hash over the hashes of all weights and moments. */
+    private static String hash(Path own, int step) {
+        Path state = own.resolve("checkpoints/step-%06d/state.json".formatted(step));
+        return Json.read(state, State.class).pieces();
+    }
+
+    /** Every worker is a thread. */
+    private static void together(TrainingJob job, int killAfter) {
+        Executor threads = task -> Thread.ofPlatform().daemon().start(task);
+        List<CompletableFuture<Optional<TrainingResult>>> all = MemoryGroup.of(
+                        job.execution().workers())
+                .stream()
+                .map(group -> CompletableFuture.supplyAsync(() -> train(job, group, killAfter), threads))
+                .toList();
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            if (e.getCause() instanceof Killed killed) {
+                throw killed;
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<TrainingResult> train(TrainingJob job, ProcessGroup group, int killAfter) {
+        try (Place place = new Place(job.execution(), group)) {
+            return new Training(
+                            job,
+                            place,
+                            event -> {
+                                if (event instanceof WorkerEvent.Step done && done.step() == killAfter) {
+                                    throw new Killed();
+                                }
+                            },
+                            () -> false)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
