@@ -9,6 +9,7 @@ import dev.ayatori.cli.command.ServeCommand;
 import dev.ayatori.cli.command.TokenizerCommand;
 import dev.ayatori.cli.command.TrackCommand;
 import dev.ayatori.cli.command.Version;
+import dev.ayatori.cli.train.PretrainCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CorpusCommand.class,
             TokenizerCommand.class,
+            PretrainCommand.class,
             SearchCommand.class,
             TrackCommand.class,
             ReleaseCommand.class,

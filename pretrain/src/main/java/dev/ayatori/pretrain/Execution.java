@@ -1,7 +1,9 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.pretrain.plan.CapacityPlan;
+import dev.ayatori.pretrain.plan.Topology;
+import dev.ayatori.pretrain.plan.Workload;
 import dev.ayatori.pretrain.shard.ZeroStage;
-import dev.ayatori.pretrain.step.Recompute;
 
 /**
  * How a training is carried out. Nothing here changes a bit of the result, but for how often checkpoints are kept.
@@ -34,6 +36,9 @@ public record Execution(
 
     /** Blocks are computed again only where their activations would not fit. */
     public static final int AUTOMATIC = -1;
+
+    /** Activations of a worker below this many bytes are kept rather than computed twice. */
+    private static final long ACTIVATION_BUDGET = 2L << 30;
 
     /** Checks every number. */
     public Execution {
@@ -115,11 +120,16 @@ public record Execution(
         return own;
     }
 
-    /** What is computed again where one micro-batch of one lane keeps so many bytes of activations. */
-    Recompute recompute(long activationBytes, long budget) {
-        if (recomputeEvery != AUTOMATIC) {
-            return new Recompute(recomputeEvery);
-        }
-        return activationBytes * lanesAtOnce() <= budget ? Recompute.NONE : Recompute.EVERY_BLOCK;
+    /** The same as plans know it, with what is automatic chosen: blocks are computed again where they keep too much. */
+    public Topology topology(Workload work) {
+        Topology kept = new Topology(
+                workers,
+                pipelineStages,
+                zeroStage,
+                Math.max(0, recomputeEvery),
+                optimizerOnDisk,
+                Math.min(lanesAtOnce(), work.lanes()));
+        boolean tooMuch = new CapacityPlan(work, kept).largest().activations() > ACTIVATION_BUDGET;
+        return recomputeEvery == AUTOMATIC && tooMuch ? kept.withRecompute(1) : kept;
     }
 }

@@ -22,7 +22,7 @@ public record OptimizerSettings(
         double beta2,
         double epsilon,
         double gradientClip,
-        ScheduleSettings schedule) {
+        Schedule.Settings schedule) {
 
     /** Checks every value. */
     public OptimizerSettings {
@@ -58,7 +58,7 @@ public record OptimizerSettings(
                 beta2,
                 epsilon,
                 gradientClip,
-                ScheduleSettings.defaults());
+                Schedule.Settings.defaults());
     }
 
     /** The optimizer of the quickstart. */

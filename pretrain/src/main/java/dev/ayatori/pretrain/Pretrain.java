@@ -6,6 +6,8 @@ import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
+import dev.ayatori.track.Artifact;
+import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Trains a model from random weights on the shards, in a worker process.
@@ -26,6 +29,7 @@ public final class Pretrain implements Stage {
     public static final String ORDER = "order.json";
 
     private final PretrainSettings settings;
+    private final IntFunction<Execution> execution;
 
     /**
      * What is hashed: settings with their precision resolved, and the platform that rounds.
@@ -35,9 +39,15 @@ public final class Pretrain implements Stage {
      */
     public record Identity(PretrainSettings training, Platform platform) {}
 
-    /** The stage with its settings. */
+    /** The stage with its settings, carried out by one worker. */
     public Pretrain(PretrainSettings settings) {
+        this(settings, Execution::ofThreads);
+    }
+
+    /** The stage carried out in any way, given how many threads there are. */
+    public Pretrain(PretrainSettings settings, IntFunction<Execution> execution) {
         this.settings = settings.resolved();
+        this.execution = execution;
     }
 
     @Override
@@ -68,6 +78,7 @@ public final class Pretrain implements Stage {
     @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
+        requireSameTokenizer(context.input("shards"), context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
         try (Shards shards = Shards.open(context.input("shards"))) {
             int length = job.data().context();
@@ -82,6 +93,18 @@ public final class Pretrain implements Stage {
                         "parameters", result.parameters(),
                         "steps", (long) result.steps(),
                         "tokens", result.tokens()));
+    }
+
+    static void requireSameTokenizer(Artifact shards, Artifact tokenizer) {
+        shards.manifest().inputs().stream()
+                .filter(input -> input.name().equals("tokenizer"))
+                .filter(input -> !input.contentHash().equals(tokenizer.contentHash()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new AyatoriException(shards.folder() + " was written with another tokenizer ("
+                            + other.contentHash() + ") than " + tokenizer.folder() + " (" + tokenizer.contentHash()
+                            + "): `ayatori run RECIPE --from shards` writes it again");
+                });
     }
 
     private TrainingJob job(StageContext context, Tokenizer tokenizer) {
@@ -100,6 +123,6 @@ public final class Pretrain implements Stage {
                 settings.plan(),
                 settings.optimizer(),
                 settings.precision(),
-                Execution.ofThreads(context.resources().threads()));
+                execution.apply(context.resources().threads()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.preset.ModelSettings;
+import dev.ayatori.pretrain.plan.Workload;
 
 /**
  * A model from nothing: its shape, its training order and its optimizer.
@@ -78,5 +80,17 @@ public record PretrainSettings(
                 validationEvery,
                 validationSequences,
                 checkpointEvery);
+    }
+
+    /** What one step computes with a tokenizer of so many pieces. */
+    public Workload workload(int pieces) {
+        ModelShape shape = model.shape(pieces);
+        return new Workload(
+                shape,
+                precision.resolved().type(),
+                microBatch,
+                shape.context(),
+                lanes,
+                sequencesPerStep / (lanes * microBatch));
     }
 }

@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 /** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
 
-    /** Activations of all lanes below this many bytes are kept rather than computed twice. */
-    private static final long ACTIVATION_BUDGET = 2L << 30;
-
     private final TrainingJob job;
     private final Place place;
     private final Consumer<WorkerEvent> events;
@@ -130,11 +127,8 @@ final class Training {
         }
     }
 
-    /** Twenty f32 values for each channel of each token and layer are what a block's backward needs, roughly. */
     private Recompute recompute() {
-        long rows = (long) job.plan().microBatch() * job.data().context();
-        long bytes = rows * job.shape().width() * job.shape().layers() * 20 * Float.BYTES;
-        return job.execution().recompute(bytes, ACTIVATION_BUDGET);
+        return new Recompute(job.execution().topology(job.workload()).recomputeEvery());
     }
 
     private TrainingResult result(String hash, double loss, double validationLoss) {

@@ -1,6 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
+import dev.ayatori.pretrain.plan.Workload;
 
 /**
  * All a worker process needs to train one model, written as JSON for it.
@@ -30,5 +31,16 @@ public record TrainingJob(
     public TrainingJob {
         Require.that(precision != Precision.AUTO, "precision must be resolved before training", precision);
         execution.lanesOfRank(plan.lanes());
+    }
+
+    /** What one step computes. */
+    Workload workload() {
+        return new Workload(
+                shape,
+                precision.type(),
+                plan.microBatch(),
+                data.context(),
+                plan.lanes(),
+                plan.sequencesPerStep() / (plan.lanes() * plan.microBatch()));
     }
 }

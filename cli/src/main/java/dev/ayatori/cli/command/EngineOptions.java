@@ -34,15 +34,8 @@ public final class EngineOptions {
     /** Starts the engine that was asked for. */
     CorpusEngine open(Resources resources) {
         return EngineProvider.open(
-                engine, new EngineSettings(resources.threads(), bytes(memory), master, new TreeMap<>(properties)));
-    }
-
-    private static long bytes(String size) {
-        if (!size.matches("\\d{1,15}[kmgKMG]?")) {
-            throw new IllegalArgumentException("--memory is a size such as 800m or 4g, but is \"" + size + "\"");
-        }
-        char unit = Character.toLowerCase(size.charAt(size.length() - 1));
-        int shift = unit == 'k' ? 10 : unit == 'm' ? 20 : unit == 'g' ? 30 : 0;
-        return Long.parseLong(shift == 0 ? size : size.substring(0, size.length() - 1)) << shift;
+                engine,
+                new EngineSettings(
+                        resources.threads(), MemorySize.of("--memory", memory), master, new TreeMap<>(properties)));
     }
 }

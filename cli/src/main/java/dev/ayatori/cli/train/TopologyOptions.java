@@ -1,0 +1,57 @@
+package dev.ayatori.cli.train;
+
+import dev.ayatori.pretrain.Execution;
+import picocli.CommandLine.Option;
+
+/** By whom a model is trained: resources, which change no bit of the weights. */
+final class TopologyOptions {
+    @Option(names = "--workers", paramLabel = "N", description = "worker processes, or GPUs in a plan (default: 1)")
+    private int workers = 1;
+
+    @Option(names = "--pipeline", paramLabel = "N", description = "stages that the model is cut in (default: 1)")
+    private int pipelineStages = 1;
+
+    @Option(names = "--zero", paramLabel = "STAGE", description = "what workers divide, 0 to 3 (default: 0)")
+    private int zeroStage;
+
+    @Option(
+            names = "--recompute",
+            paramLabel = "N",
+            description = "computes each N-th block again in backward, 0 for none (default: as memory asks for)")
+    private int recomputeEvery = Execution.AUTOMATIC;
+
+    @Option(names = "--optimizer-on-disk", description = "keeps the moments of AdamW in memory-mapped files")
+    private boolean optimizerOnDisk;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "after which a silent worker counts as lost (default: 300)")
+    private int timeoutSeconds = 300;
+
+    @Option(
+            names = "--restarts",
+            paramLabel = "N",
+            description = "how often to go on from the last checkpoint after a worker was lost (default: 3)")
+    private int restarts = 3;
+
+    @Option(names = "--keep-last", paramLabel = "N", description = "newest checkpoints to keep (default: 0, all)")
+    private int keepLast;
+
+    @Option(names = "--keep-every", paramLabel = "STEPS", description = "keeps every checkpoint of such a step")
+    private int keepEvery;
+
+    Execution execution(int threads) {
+        return new Execution(
+                threads,
+                workers,
+                pipelineStages,
+                zeroStage,
+                recomputeEvery,
+                optimizerOnDisk,
+                timeoutSeconds,
+                restarts,
+                keepLast,
+                keepEvery);
+    }
+}

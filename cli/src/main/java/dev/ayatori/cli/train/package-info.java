@@ -1,0 +1,5 @@
+/** Commands that train. */
+@NullMarked
+package dev.ayatori.cli.train;
+
+import org.jspecify.annotations.NullMarked;

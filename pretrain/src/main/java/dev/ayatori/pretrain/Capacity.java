@@ -1,0 +1,27 @@
+package dev.ayatori.pretrain;
+
+import dev.ayatori.pretrain.plan.CapacityCheck;
+import dev.ayatori.pretrain.plan.Machine;
+import dev.ayatori.pretrain.plan.Workload;
+import java.nio.file.Path;
+
+/** Refuses a job that does not fit this machine, before its workers start. */
+final class Capacity {
+
+    private Capacity() {}
+
+    static void require(TrainingJob job) {
+        require(job, Machine.here(Path.of(job.folder())));
+    }
+
+    static void require(TrainingJob job, Machine machine) {
+        Workload work = job.workload();
+        CapacityCheck.require(work, job.execution().topology(work), machine, checkpoints(job));
+    }
+
+    private static int checkpoints(TrainingJob job) {
+        int written = (job.plan().steps() - 1) / job.plan().checkpointEvery();
+        int kept = job.execution().keepLast();
+        return kept == 0 || job.execution().keepEvery() > 0 ? written : Math.min(written, kept);
+    }
+}
