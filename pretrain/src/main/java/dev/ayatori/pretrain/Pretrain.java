@@ -1,7 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
-import dev.ayatori.shards.Packing;
+import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.tokenizer.Tokenizer;
@@ -12,7 +12,6 @@ import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -80,12 +79,8 @@ public final class Pretrain implements Stage {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         requireSameTokenizer(context.input("shards"), context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
-        try (Shards shards = Shards.open(context.input("shards"))) {
-            int length = job.data().context();
-            long sequences = shards.layout("train", Packing.WINDOWS, length).sequences();
-            ReadingOrder.of(Packing.WINDOWS, length, Training.order(job, sequences))
-                    .write(context.folder().resolve(ORDER));
-        }
+        ReadingOrder.of(settings.data().packing(), job.data().context(), job.order())
+                .write(context.folder().resolve(ORDER));
         TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
         return new StageResult(
                 result.weightsHash(),
@@ -108,21 +103,22 @@ public final class Pretrain implements Stage {
     }
 
     private TrainingJob job(StageContext context, Tokenizer tokenizer) {
-        Path shards = context.input("shards").folder().toAbsolutePath();
         ModelShape shape = settings.model().shape(tokenizer.vocabularySize());
         return new TrainingJob(
                 context.folder().toAbsolutePath().toString(),
                 shape,
                 "",
                 tokenizer.endOfText(),
-                new TrainingData(
-                        TrainingData.Format.TOKENS,
-                        shards.resolve("train").toString(),
-                        shards.resolve("validation").toString(),
-                        shape.context()),
+                data(context.input("shards"), shape.context()),
                 settings.plan(),
                 settings.optimizer(),
                 settings.precision(),
                 execution.apply(context.resources().threads()));
+    }
+
+    private TrainingData data(Artifact artifact, int context) {
+        try (Shards shards = Shards.open(artifact)) {
+            return settings.data().of(shards, context, settings.steps(), settings.sequencesPerStep());
+        }
     }
 }

@@ -2,12 +2,14 @@ package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.preset.ModelSettings;
+import dev.ayatori.pretrain.data.DataSettings;
 import dev.ayatori.pretrain.plan.Workload;
 
 /**
  * A model from nothing: its shape, its training order and its optimizer.
  *
  * @param model which model
+ * @param data how the shards are read
  * @param steps optimizer steps
  * @param sequencesPerStep sequences of one step, divided evenly over the lanes
  * @param lanes independent sums of gradients: weights are equal for any number of threads and workers up to it
@@ -21,6 +23,7 @@ import dev.ayatori.pretrain.plan.Workload;
  */
 public record PretrainSettings(
         ModelSettings model,
+        DataSettings data,
         int steps,
         int sequencesPerStep,
         int lanes,
@@ -51,13 +54,25 @@ public record PretrainSettings(
     /** The settings of the quickstart: about 3 million parameters at a vocabulary of 6,144. */
     public static PretrainSettings defaults() {
         return new PretrainSettings(
-                ModelSettings.defaults(), 400, 16, 4, 4, OptimizerSettings.defaults(), Precision.AUTO, 1, 50, 16, 100);
+                ModelSettings.defaults(),
+                DataSettings.defaults(),
+                400,
+                16,
+                4,
+                4,
+                OptimizerSettings.defaults(),
+                Precision.AUTO,
+                1,
+                50,
+                16,
+                100);
     }
 
     /** The same with the precision that {@code auto} means on this machine: what is hashed. */
     PretrainSettings resolved() {
         return new PretrainSettings(
                 model,
+                data,
                 steps,
                 sequencesPerStep,
                 lanes,

@@ -2,11 +2,13 @@ package dev.ayatori.pretrain;
 
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.pretrain.data.TrainingFiles;
+import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
-import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,22 +34,12 @@ final class Training {
         this(job, Place.alone(job.execution()), events, () -> false);
     }
 
-    /** The order in which a job reads its data. */
-    static TrainingOrder order(TrainingJob job, long sequences) {
-        TrainingPlan plan = job.plan();
-        return TrainingOrder.ofOneFile(
-                plan.seed(),
-                plan.sequencesPerStep(),
-                plan.steps(),
-                new TrainingOrder.Source("train", sequences, sequences));
-    }
-
     /** Trains, validates and checkpoints as planned, and writes {@code model/}; empty when it was stopped before. */
     Optional<TrainingResult> run() throws IOException, InterruptedException {
-        try (SequenceSource data = open(job.data().train());
+        try (TrainingFiles files = TrainingFiles.open(job.data());
                 Trainer trainer = new Trainer(job, place, recompute());
                 Checkpoints checkpoints = checkpoints(trainer)) {
-            Batches batches = new Batches(job, data, order(job, data.sequences()));
+            Batches batches = new Batches(job, files);
             State.Numbers done = begin(trainer, checkpoints);
             events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
             while (done.step() < job.plan().steps()) {
@@ -61,10 +53,10 @@ final class Training {
                     checkpoints.finish();
                     return Optional.empty();
                 }
-                afterStep(trainer, checkpoints, done);
+                afterStep(trainer, batches, checkpoints, done);
             }
             checkpoints.finish();
-            double validation = validate(trainer, done.step());
+            double validation = validate(trainer, batches, done.step());
             String hash = new FinishedModel(job, trainer.shard(), place.world()).write();
             return Optional.of(result(hash, done.loss(), validation));
         }
@@ -89,19 +81,15 @@ final class Training {
         return resumed.orElse(new State.Numbers(0, Double.NaN, 0, 1, 0));
     }
 
-    private void afterStep(Trainer trainer, Checkpoints checkpoints, State.Numbers done)
+    private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)
             throws IOException, InterruptedException {
         boolean last = done.step() == job.plan().steps();
         if (done.step() % job.plan().validationEvery() == 0 && !last) {
-            validate(trainer, done.step());
+            validate(trainer, batches, done.step());
         }
         if (done.step() % job.plan().checkpointEvery() == 0 && !last) {
             checkpoints.begin(done);
         }
-    }
-
-    private SequenceSource open(String path) {
-        return SequenceSource.open(job.data().format(), path, job.data().context());
     }
 
     private Trainer.StepResult step(Trainer trainer, Batches batches, int step, boolean checkpointWritten)
@@ -116,15 +104,25 @@ final class Training {
         return done;
     }
 
-    private double validate(Trainer trainer, int step) throws InterruptedException {
-        if (job.data().validation().isEmpty()) {
+    /** The mean loss over the tokens of all validation sets; tells that of each, where there are several. */
+    private double validate(Trainer trainer, Batches batches, int step) throws InterruptedException {
+        double sum = 0;
+        long tokens = 0;
+        List<String> files = job.data().validation();
+        for (String file : files) {
+            Batch batch = batches.validation(file);
+            double loss = trainer.validationLoss(batch);
+            sum += loss * batch.countedTokens();
+            tokens += batch.countedTokens();
+            if (files.size() > 1) {
+                events.accept(new WorkerEvent.Validation(step, file.replaceFirst("^validation-", ""), loss));
+            }
+        }
+        if (tokens == 0) {
             return Double.NaN;
         }
-        try (SequenceSource data = open(job.data().validation())) {
-            double loss = trainer.validationLoss(new Batches(job, data, order(job, data.sequences())).validation());
-            events.accept(new WorkerEvent.Validation(step, loss));
-            return loss;
-        }
+        events.accept(new WorkerEvent.Validation(step, "", sum / tokens));
+        return sum / tokens;
     }
 
     private Recompute recompute() {

@@ -1,7 +1,9 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
+import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.pretrain.plan.Workload;
+import dev.ayatori.shards.TrainingOrder;
 
 /**
  * All a worker process needs to train one model, written as JSON for it.
@@ -31,6 +33,17 @@ public record TrainingJob(
     public TrainingJob {
         Require.that(precision != Precision.AUTO, "precision must be resolved before training", precision);
         execution.lanesOfRank(plan.lanes());
+        Require.that(
+                data.steps() == plan.steps(), "the folds must take plan.steps (" + plan.steps() + ")", data.steps());
+        Require.that(
+                data.context() <= shape.context(),
+                "sequences must fit the context of the model (" + shape.context() + ")",
+                data.context());
+    }
+
+    /** The order in which the data is read. */
+    public TrainingOrder order() {
+        return new TrainingOrder(plan.seed(), plan.sequencesPerStep(), data.folds());
     }
 
     /** What one step computes. */

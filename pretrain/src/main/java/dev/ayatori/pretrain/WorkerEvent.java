@@ -24,8 +24,8 @@ sealed interface WorkerEvent {
     record Step(int step, double loss, double gradientNorm, double learningRate, double tokensPerSecond)
             implements WorkerEvent {}
 
-    /** The validation loss after a step. */
-    record Validation(int step, double loss) implements WorkerEvent {}
+    /** The loss after a step on a validation set, or on all of them where the name is empty. */
+    record Validation(int step, String set, double loss) implements WorkerEvent {}
 
     /** Something a person should know. */
     record Note(String text) implements WorkerEvent {}

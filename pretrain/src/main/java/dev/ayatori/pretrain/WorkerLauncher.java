@@ -103,9 +103,17 @@ public final class WorkerLauncher {
                     progress.advance(1);
                 }
                 case WorkerEvent.Validation validation -> {
-                    metrics.metric("validation-loss", validation.step(), validation.loss());
+                    String suffix = validation.set().isEmpty() ? "" : "/" + validation.set();
+                    double perplexity = StrictMath.exp(validation.loss());
+                    metrics.metric("validation-loss" + suffix, validation.step(), validation.loss());
+                    metrics.metric("validation-perplexity" + suffix, validation.step(), perplexity);
                     progress.note(String.format(
-                            Locale.ROOT, "step %d: validation loss %.4f", validation.step(), validation.loss()));
+                            Locale.ROOT,
+                            "step %d: validation loss%s %.4f, perplexity %.2f",
+                            validation.step(),
+                            suffix.replace('/', ' '),
+                            validation.loss(),
+                            perplexity));
                 }
                 case WorkerEvent.Note note -> progress.note(note.text());
                 case WorkerEvent.Refused refused -> refusal = Optional.of(refused.text());

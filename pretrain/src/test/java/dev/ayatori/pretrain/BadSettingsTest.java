@@ -89,6 +89,7 @@ class BadSettingsTest {
     private static PretrainSettings settings(ModelSettings model, int sequencesPerStep, int lanes, int microBatch) {
         return new PretrainSettings(
                 model,
+                GOOD.data(),
                 GOOD.steps(),
                 sequencesPerStep,
                 lanes,

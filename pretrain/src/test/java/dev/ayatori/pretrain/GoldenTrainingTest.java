@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ayatori.model.huggingface.HuggingFaceFolder;
+import dev.ayatori.pretrain.data.Sequence;
+import dev.ayatori.pretrain.data.SequenceFile;
+import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.pretrain.step.MicroBatch;
 import dev.ayatori.pretrain.step.Recompute;
+import dev.ayatori.shards.TrainingOrder.Fold;
+import dev.ayatori.shards.TrainingOrder.Source;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.SafeTensors;
 import dev.ayatori.tensor.Scope;
@@ -70,7 +75,7 @@ class GoldenTrainingTest {
         }
     }
 
-    private TrainingJob job(String model, List<SequenceFile.Sequence> sequences) throws Exception {
+    private TrainingJob job(String model, List<Sequence> sequences) throws Exception {
         Path data = temporary.resolve("train.seq");
         SequenceFile.write(data, sequences);
         Path start = golden(model);
@@ -80,7 +85,13 @@ class GoldenTrainingTest {
                 new HuggingFaceFolder(start).shape(),
                 start.toString(),
                 2,
-                new TrainingData(TrainingData.Format.SEQUENCES, data.toString(), "", context),
+                new TrainingData(
+                        TrainingData.Format.SEQUENCES,
+                        temporary.toString(),
+                        List.of(new Fold(20, List.of(new Source("train.seq", sequences.size(), sequences.size())))),
+                        List.of(),
+                        false,
+                        context),
                 new TrainingPlan(1, 20, sequences.size(), 2, 2, 100, 1, 100),
                 new OptimizerSettings(1e-2, 0.1, 3, 0.1, 0.9, 0.95, 1e-4, 1),
                 Precision.F32,
@@ -96,17 +107,17 @@ class GoldenTrainingTest {
         return SafeTensors.open(golden(model).resolve("expected.safetensors"));
     }
 
-    private static List<SequenceFile.Sequence> sequences(SafeTensors expected) {
+    private static List<Sequence> sequences(SafeTensors expected) {
         int length = Math.toIntExact(expected.entry("sequences").shape().getLast());
         long[] ids = expected.bytes("sequences").toArray(ValueLayout.JAVA_LONG_UNALIGNED);
-        List<SequenceFile.Sequence> sequences = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
         for (int at = 0; at < ids.length; at += length) {
             boolean[] counted = new boolean[length];
             Arrays.fill(counted, true);
             int[] tokens = Arrays.stream(ids, at, at + length)
                     .mapToInt(Math::toIntExact)
                     .toArray();
-            sequences.add(new SequenceFile.Sequence(tokens, counted));
+            sequences.add(new Sequence(tokens, counted));
         }
         return sequences;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ayatori.model.Attention;
 import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Positions;
+import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.shard.SectionState;
 import dev.ayatori.pretrain.step.MicroBatch;
 import dev.ayatori.pretrain.step.Recompute;
@@ -54,11 +55,11 @@ class SegmentTest {
 
     @Test
     void ignoresWhatTheLossDoesNotCount() {
-        SequenceFile.Sequence whole = Toys.sequences(1, 3).getFirst();
+        Sequence whole = Toys.sequences(1, 3).getFirst();
         boolean[] marks = new boolean[whole.tokens().length];
         marks[3] = true;
         marks[5] = true;
-        SequenceFile.Sequence marked = new SequenceFile.Sequence(whole.tokens(), marks);
+        Sequence marked = new Sequence(whole.tokens(), marks);
         assertThat(Batches.microBatch(List.of(whole, marked), VOCABULARY).countedRows())
                 .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8 + 2, 8 + 4);
 
@@ -68,8 +69,8 @@ class SegmentTest {
             double loss = driven.train(some, 0.5);
 
             assertPlain(driven, some, loss / 2);
-            MicroBatch none = Batches.microBatch(
-                    List.of(new SequenceFile.Sequence(whole.tokens(), new boolean[marks.length])), VOCABULARY);
+            MicroBatch none =
+                    Batches.microBatch(List.of(new Sequence(whole.tokens(), new boolean[marks.length])), VOCABULARY);
             assertThat(driven.train(none, 1)).isZero();
             driven.gradients().forEach(gradient -> assertThat(gradient).containsOnly(0));
         }

@@ -1,6 +1,11 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.pretrain.data.Sequence;
+import dev.ayatori.pretrain.data.SequenceFile;
+import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.shards.TrainingOrder.Fold;
+import dev.ayatori.shards.TrainingOrder.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +24,10 @@ final class Toys {
     static TrainingJob job(Path folder, TrainingPlan plan, Precision precision, int threads) {
         TrainingData data = new TrainingData(
                 TrainingData.Format.SEQUENCES,
-                folder.resolve("train.seq").toString(),
-                folder.resolve("validation.seq").toString(),
+                folder.toString(),
+                List.of(new Fold(plan.steps(), List.of(new Source("train.seq", 40, 40)))),
+                List.of("validation.seq"),
+                false,
                 SHAPE.context());
         OptimizerSettings optimizer = new OptimizerSettings(1e-2, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1.0);
         Execution execution = Execution.ofThreads(threads);
@@ -52,16 +59,16 @@ final class Toys {
     }
 
     /** Sequences in which each token is the one before plus one, around the vocabulary. */
-    static List<SequenceFile.Sequence> sequences(int count, long seed) {
+    static List<Sequence> sequences(int count, long seed) {
         Random random = new Random(seed);
-        List<SequenceFile.Sequence> sequences = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int start = random.nextInt(SHAPE.vocabulary());
             int[] tokens = new int[SHAPE.context() + 1];
             Arrays.setAll(tokens, place -> (start + place) % SHAPE.vocabulary());
             boolean[] counted = new boolean[tokens.length];
             Arrays.fill(counted, true);
-            sequences.add(new SequenceFile.Sequence(tokens, counted));
+            sequences.add(new Sequence(tokens, counted));
         }
         return sequences;
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.model.generate.LanguageModel;
+import dev.ayatori.pretrain.data.Sequence;
+import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +116,7 @@ class TrainingTest {
     void refusesDataOfAnotherVocabulary() throws Exception {
         int[] tokens = new int[9];
         tokens[4] = 30;
-        SequenceFile.write(folder.resolve("train.seq"), List.of(new SequenceFile.Sequence(tokens, new boolean[9])));
+        SequenceFile.write(folder.resolve("train.seq"), Collections.nCopies(40, new Sequence(tokens, new boolean[9])));
         TrainingJob job = Toys.job(folder, Toys.plan(1, 1), Precision.F32, 1);
 
         assertThatThrownBy(() -> new Training(job, _ -> {}).run())

@@ -1,5 +1,6 @@
 package dev.ayatori.shards;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class PackingPlan implements Layout {
             lengths[at] = pieces.lengths()[piece];
         }
         return new PackingPlan(capacity, bounds, firstTokens, lengths);
+    }
+
+    /** Writes the plan to a file; its form stands in the package's documentation. */
+    public void write(Path file) {
+        PackingFile.write(file, this);
     }
 
     /** Tokens a sequence holds. */

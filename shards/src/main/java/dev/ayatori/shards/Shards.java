@@ -70,6 +70,11 @@ public final class Shards implements AutoCloseable {
         return new Shards(folder);
     }
 
+    /** Where they are. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The tokens a model learns from, by the name of their file: {@code train}, or {@code train-NAME} for each part. */
     public SortedMap<String, TokenFile> train() {
         return Collections.unmodifiableSortedMap(train);

@@ -103,7 +103,7 @@ public final class WriteShards implements Stage {
         try (Shards shards = Shards.open(context.folder())) {
             shards.train().forEach((name, file) -> {
                 PackingPlan plan = PackingPlan.of(file, settings.packedTokens());
-                PackingFile.write(context.folder().resolve(name + Shards.PACKING), plan);
+                plan.write(context.folder().resolve(name + Shards.PACKING));
                 context.progress()
                         .note("%s: %,d packed sequences of %,d tokens, %.2f %% full"
                                 .formatted(

@@ -109,7 +109,7 @@ class PackingPlanTest {
         Path path = folder.resolve("train.packing");
         withFile(List.of(7, 3, 12, 5, 5, 1), file -> {
             PackingPlan plan = PackingPlan.of(file, 8);
-            PackingFile.write(path, plan);
+            plan.write(path);
             PackingPlan again = PackingFile.read(path);
             assertThat(again.sequences()).isEqualTo(plan.sequences());
             for (int sequence = 0; sequence < plan.sequences(); sequence++) {

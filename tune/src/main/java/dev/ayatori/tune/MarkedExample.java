@@ -1,6 +1,6 @@
 package dev.ayatori.tune;
 
-import dev.ayatori.pretrain.SequenceFile.Sequence;
+import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tune.instruction.Example;
 import java.util.Arrays;

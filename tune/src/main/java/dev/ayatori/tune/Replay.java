@@ -1,6 +1,6 @@
 package dev.ayatori.tune;
 
-import dev.ayatori.pretrain.SequenceFile.Sequence;
+import dev.ayatori.pretrain.data.Sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ObjLongConsumer;

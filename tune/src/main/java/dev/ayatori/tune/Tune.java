@@ -6,15 +6,17 @@ import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.pretrain.Execution;
 import dev.ayatori.pretrain.Platform;
-import dev.ayatori.pretrain.SequenceFile;
-import dev.ayatori.pretrain.SequenceFile.Sequence;
-import dev.ayatori.pretrain.TrainingData;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.TrainingResult;
 import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.pretrain.data.Sequence;
+import dev.ayatori.pretrain.data.SequenceFile;
+import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.shards.TokenFile;
+import dev.ayatori.shards.TrainingOrder.Fold;
+import dev.ayatori.shards.TrainingOrder.Source;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
@@ -103,7 +105,7 @@ public final class Tune implements Stage {
         }
         Path file = context.folder().resolve(SEQUENCES);
         SequenceFile.write(file, sequences);
-        TrainingJob job = job(context, shape, start, tokenizer.endOfText());
+        TrainingJob job = job(context, shape, start, tokenizer.endOfText(), sequences.size());
         TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
         Files.delete(file);
         return result(data, sequences, result);
@@ -159,7 +161,7 @@ public final class Tune implements Stage {
         return windows;
     }
 
-    private TrainingJob job(StageContext context, ModelShape shape, Path start, int endOfText) {
+    private TrainingJob job(StageContext context, ModelShape shape, Path start, int endOfText, int sequences) {
         TrainingPlan plan = new TrainingPlan(
                 settings.seed(),
                 settings.steps(),
@@ -176,7 +178,12 @@ public final class Tune implements Stage {
                 start.toAbsolutePath().toString(),
                 endOfText,
                 new TrainingData(
-                        TrainingData.Format.SEQUENCES, folder.resolve(SEQUENCES).toString(), "", settings.context()),
+                        TrainingData.Format.SEQUENCES,
+                        folder.toString(),
+                        List.of(new Fold(settings.steps(), List.of(new Source(SEQUENCES, sequences, sequences)))),
+                        List.of(),
+                        false,
+                        settings.context()),
                 plan,
                 settings.optimizer(),
                 settings.precision(),

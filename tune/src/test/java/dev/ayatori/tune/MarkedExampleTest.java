@@ -2,7 +2,7 @@ package dev.ayatori.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ayatori.pretrain.SequenceFile.Sequence;
+import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.tokenizer.ChatFormat;
 import dev.ayatori.tune.instruction.Example;
 import java.util.stream.IntStream;

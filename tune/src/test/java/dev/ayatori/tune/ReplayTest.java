@@ -2,7 +2,7 @@ package dev.ayatori.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ayatori.pretrain.SequenceFile.Sequence;
+import dev.ayatori.pretrain.data.Sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

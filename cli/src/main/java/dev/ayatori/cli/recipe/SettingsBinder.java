@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * Makes settings records from YAML nodes by their components, starting from a record of defaults.
  *
  * <p>Components may be of type String, int, long, double, boolean, an enum, a record, a list of those, or a map from text
- * to text.
+ * to text or numbers.
  */
 final class SettingsBinder {
     private SettingsBinder() {}
@@ -57,7 +57,7 @@ final class SettingsBinder {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == List.class
                     ? list(node, generic.getActualTypeArguments()[0], place)
-                    : map(node, place);
+                    : map(node, generic.getActualTypeArguments()[1], place);
         }
         Class<?> plain = (Class<?>) type;
         return plain.isRecord()
@@ -81,12 +81,12 @@ final class SettingsBinder {
         return List.copyOf(values);
     }
 
-    private static SortedMap<String, String> map(Node node, Place place) {
-        SortedMap<String, String> values = new TreeMap<>();
+    private static SortedMap<String, Object> map(Node node, Type element, Place place) {
+        Class<?> type = element == Double.class ? double.class : String.class;
+        SortedMap<String, Object> values = new TreeMap<>();
         Entries entries = Entries.of(node, place);
         entries.tuples()
-                .forEach((key, tuple) ->
-                        values.put(key, (String) Scalars.value(tuple.getValueNode(), String.class, place.below(key))));
+                .forEach((key, tuple) -> values.put(key, Scalars.value(tuple.getValueNode(), type, place.below(key))));
         return values;
     }
 

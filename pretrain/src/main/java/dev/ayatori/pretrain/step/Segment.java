@@ -1,6 +1,5 @@
 package dev.ayatori.pretrain.step;
 
-import dev.ayatori.model.Attention;
 import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Positions;
 import dev.ayatori.model.Section;
@@ -91,15 +90,13 @@ public final class Segment {
             Tensor input = stash.rows().detach().keep();
             if (again) {
                 try (Gradients.Off _ = Gradients.off()) {
-                    Tensor output =
-                            apply(section, own, input, stash.positions()).keep();
+                    Tensor output = apply(section, own, input, stash).keep();
                     stash.push(new Stash.Pass(section, input, List.of(), List.of()), output);
                 }
                 weights.giveBack(section);
             } else {
                 // The gradient's graph holds these weights: they stay together until backward.
-                Tensor output = apply(section, own, input.withGradient(), stash.positions())
-                        .keep();
+                Tensor output = apply(section, own, input.withGradient(), stash).keep();
                 stash.push(
                         new Stash.Pass(section, input, List.of(output), own),
                         output.detach().keep());
@@ -107,9 +104,10 @@ public final class Segment {
         }
     }
 
-    private Tensor apply(int section, List<Tensor> own, Tensor rows, Positions positions) {
+    private Tensor apply(int section, List<Tensor> own, Tensor rows, Stash stash) {
         return switch (sections.get(section).kind()) {
-            case BLOCK -> model.block(own, rows, positions, Attention.CAUSAL);
+            case BLOCK ->
+                model.block(own, rows, stash.positions(), stash.batch().attention());
             case HEAD -> model.finalNorm(own, rows);
             case EMBEDDING -> throw new AssertionError("the embedding takes ids");
         };
@@ -182,7 +180,7 @@ public final class Segment {
         if (pass.section() > 0 && sections.get(pass.section() - 1).kind() == Section.Kind.BLOCK) {
             weights.soon(pass.section() - 1);
         }
-        Tensor output = apply(pass.section(), own, pass.input().withGradient(), stash.positions());
+        Tensor output = apply(pass.section(), own, pass.input().withGradient(), stash);
         return new Stash.Pass(pass.section(), pass.input(), List.of(output), own);
     }
 
@@ -256,7 +254,7 @@ public final class Segment {
             if (sections.get(section).kind() != Section.Kind.EMBEDDING) {
                 List<Tensor> own = weights.take(section);
                 weights.soon(section + 1);
-                rows = apply(section, own, rows, stash.positions());
+                rows = apply(section, own, rows, stash);
                 weights.giveBack(section);
             }
         }

@@ -1,4 +1,4 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,8 +22,8 @@ class SequenceFileTest {
         SequenceFile.write(
                 file,
                 List.of(
-                        new SequenceFile.Sequence(new int[] {1, 2, 70_000}, new boolean[] {false, false, true}),
-                        new SequenceFile.Sequence(new int[] {4, 5, 6}, new boolean[] {false, true, false})));
+                        new Sequence(new int[] {1, 2, 70_000}, new boolean[] {false, false, true}),
+                        new Sequence(new int[] {4, 5, 6}, new boolean[] {false, true, false})));
 
         SequenceFile read = SequenceFile.open(file, 2);
 
@@ -34,10 +34,14 @@ class SequenceFileTest {
         assertThat(read.read(1).counted()).containsExactly(false, true, false);
     }
 
+    private static Sequence sequence(int length) {
+        return new Sequence(new int[length], new boolean[length]);
+    }
+
     @Test
     void saysWhatIsWrongWithAFile() throws IOException {
         Path file = folder.resolve("a.seq");
-        SequenceFile.write(file, Toys.sequences(2, 1));
+        SequenceFile.write(file, List.of(sequence(9), sequence(9)));
         byte[] whole = Files.readAllBytes(file);
 
         assertThatThrownBy(() -> SequenceFile.open(file, 9)).hasMessageContaining("have 9 tokens, but a context of 9");

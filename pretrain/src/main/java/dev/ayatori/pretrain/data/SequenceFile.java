@@ -1,4 +1,4 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.data;
 
 import dev.ayatori.track.AyatoriException;
 import java.io.BufferedOutputStream;
@@ -34,22 +34,6 @@ public final class SequenceFile implements SequenceSource {
         this.count = bytes.getInt(MAGIC.length + Integer.BYTES);
     }
 
-    /**
-     * One sequence of context + 1 tokens.
-     *
-     * @param tokens the token ids
-     * @param counted for each token whether the loss counts predicting it
-     */
-    public record Sequence(int[] tokens, boolean[] counted) {
-        /** Checks that every token has its mark. */
-        public Sequence {
-            if (tokens.length != counted.length || tokens.length < 2) {
-                throw new IllegalArgumentException("a sequence needs at least 2 tokens and a mark for each, but has "
-                        + tokens.length + " tokens and " + counted.length + " marks");
-            }
-        }
-    }
-
     /** Writes sequences, all of one length, to a new file. */
     public static void write(Path file, List<Sequence> sequences) throws IOException {
         if (sequences.isEmpty()) {
@@ -62,10 +46,10 @@ public final class SequenceFile implements SequenceSource {
             out.writeInt(Integer.reverseBytes(length));
             out.writeInt(Integer.reverseBytes(sequences.size()));
             for (Sequence sequence : sequences) {
-                Require.that(
-                        sequence.tokens().length == length,
-                        file + ": every sequence must have " + length + " tokens",
-                        sequence.tokens().length);
+                if (sequence.tokens().length != length) {
+                    throw new IllegalArgumentException(file + ": every sequence must have " + length
+                            + " tokens, but one has " + sequence.tokens().length);
+                }
                 one.clear();
                 for (int token : sequence.tokens()) {
                     one.putInt(token);
@@ -118,7 +102,4 @@ public final class SequenceFile implements SequenceSource {
         }
         return new Sequence(tokens, counted);
     }
-
-    @Override
-    public void close() {}
 }
