@@ -6,6 +6,7 @@ import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
+import dev.ayatori.shards.Layout;
 import dev.ayatori.shards.Packing;
 import dev.ayatori.shards.PlacedDocument;
 import dev.ayatori.shards.ReadingOrder;
@@ -28,6 +29,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +79,52 @@ class BuildIndexTest {
                 assertThat(traced.steps()).isEqualTo(heldOut(number) ? List.of() : stepsByBruteForce(placed));
             }
         }
+    }
+
+    @Test
+    void tellsTheStepsThatReadAPackedDocument() throws IOException, InterruptedException {
+        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 200, "collection", "");
+        run(new WriteShards(settings), run.resolve("shards"));
+        try (Shards shards = Shards.open(artifact("shards"))) {
+            Layout plan = shards.layout("train-books", Packing.BEST_FIT, 199);
+            TrainingOrder packed = TrainingOrder.ofOneFile(
+                    3, 1, 2, new TrainingOrder.Source("train-books", plan.sequences(), plan.sequences()));
+            ReadingOrder.of(Packing.BEST_FIT, 199, packed).write(run.resolve("pretrain/order.json"));
+            assertThat(plan.sequences()).isGreaterThan(2);
+            try (SearchIndex index = build("packed")) {
+                for (int number = 0; number < DOCUMENTS; number++) {
+                    IndexedDocument document =
+                            index.find("第%dの".formatted(number), 1).getFirst().document();
+                    List<Integer> expected = IntStream.range(0, 2)
+                            .filter(step -> !document.heldOut()
+                                    && holds(
+                                            plan.tokens(
+                                                    shards.file("train-books"),
+                                                    packed.at(step, 0).sequence()),
+                                            tokens(shards, document)))
+                            .boxed()
+                            .toList();
+                    TracedDocument traced = index.trace(text(number)).spans().getFirst().documents().stream()
+                            .filter(found -> found.document().equals(document))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(traced.steps()).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static int[] tokens(Shards shards, IndexedDocument document) {
+        int[] tokens = new int[document.tokens()];
+        shards.file(document.file()).read(document.firstToken(), tokens);
+        return tokens;
+    }
+
+    private static boolean holds(int[] sequence, int[] document) {
+        return Collections.indexOfSubList(
+                        Arrays.stream(sequence).boxed().toList(),
+                        Arrays.stream(document).boxed().toList())
+                >= 0;
     }
 
     @Test
