@@ -4,6 +4,8 @@ import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.Tally;
 import dev.ayatori.corpus.source.StoredSource;
 import dev.ayatori.evaluate.Score;
+import dev.ayatori.model.Gpt2Shape;
+import dev.ayatori.model.LlamaShape;
 import dev.ayatori.model.ModelShape;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +42,17 @@ record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, 
         out.append("license: ").append(settings.licence()).append("\nlanguage:\n");
         settings.languages()
                 .forEach(language -> out.append("- ").append(language).append('\n'));
-        out.append("library_name: transformers\npipeline_tag: text-generation\ntags:\n- gpt2\n- ayatori\n---\n");
+        out.append("library_name: transformers\npipeline_tag: text-generation\ntags:\n- ")
+                .append(architecture().toLowerCase(Locale.ROOT).replace("-", ""))
+                .append("\n- ayatori\n---\n");
         return out.toString();
+    }
+
+    private String architecture() {
+        return switch (shape) {
+            case Gpt2Shape _ -> "GPT-2";
+            case LlamaShape _ -> "Llama";
+        };
     }
 
     private String summary() {
@@ -50,7 +61,7 @@ record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, 
 
                 %s
 
-                A GPT-2 model of %s parameters: %d layers, width %d, %d heads, context %d tokens, vocabulary %d.
+                A %s model of %s parameters: %d layers, width %d, %d heads, context %d tokens, vocabulary %d.
                 Pre-trained from nothing on the data below, then tuned on questions and answers made from the same data.
                 The weights are under %s.
 
@@ -58,6 +69,7 @@ record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, 
                 """.formatted(
                         settings.name(),
                         settings.summary(),
+                        architecture(),
                         count(shape.parameters()),
                         shape.layers(),
                         shape.width(),

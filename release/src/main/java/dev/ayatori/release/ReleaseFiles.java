@@ -18,7 +18,6 @@ final class ReleaseFiles {
     /** Written beside the release by the run it was made in. */
     static final String MANIFEST = "manifest.json";
 
-    static final List<String> OF_MODEL = List.of(CONFIG, "generation_config.json", WEIGHTS);
     static final List<String> OF_TOKENIZER = List.of(TOKENIZER, "tokenizer.model");
 
     private ReleaseFiles() {}

@@ -84,8 +84,9 @@ public final class WriteRelease implements Stage {
     }
 
     private static void copyModel(StageContext context, Path folder) throws IOException {
-        for (String name : ReleaseFiles.OF_MODEL) {
-            Files.copy(context.input("tune").file("model/" + name), folder.resolve(name));
+        Path model = context.input("tune").file("model");
+        for (String name : new HuggingFaceFolder(model).files()) {
+            Files.copy(model.resolve(name), folder.resolve(name));
         }
         for (String name : ReleaseFiles.OF_TOKENIZER) {
             Files.copy(context.input("tokenizer").file(name), folder.resolve(name));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * A model in the layout of Hugging Face: {@code config.json}, {@code generation_config.json} and its weights in one or
@@ -21,8 +22,8 @@ import java.util.SequencedMap;
  */
 public final class HuggingFaceFolder {
 
-    /** The file of the sizes. */
     private static final String CONFIG = "config.json";
+    private static final String GENERATION = "generation_config.json";
 
     /** Hugging Face cuts its own models into files of 5 GB. */
     private static final long LARGEST_FILE = 5_000_000_000L;
@@ -34,9 +35,19 @@ public final class HuggingFaceFolder {
         this.folder = folder;
     }
 
-    /** The files of the weights. */
-    public List<Path> weightFiles() {
-        return WeightFiles.names(folder).stream().map(folder::resolve).toList();
+    /** The names of the files of the weights. */
+    public List<String> weightFiles() {
+        return List.copyOf(WeightFiles.names(folder));
+    }
+
+    /** The names of all files of the model. */
+    public List<String> files() {
+        return Stream.of(
+                        Stream.of(CONFIG, GENERATION, WeightFiles.INDEX)
+                                .filter(name -> Files.exists(folder.resolve(name))),
+                        weightFiles().stream())
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** Writes a model whose documents are parted by the given token. */
@@ -45,11 +56,11 @@ public final class HuggingFaceFolder {
     }
 
     /** Writes a model in weight files of at most {@code largestFile} bytes of values, or one tensor each. */
-    void write(ModelShape shape, SequencedMap<String, Tensor> weights, int endOfText, long largestFile)
+    public void write(ModelShape shape, SequencedMap<String, Tensor> weights, int endOfText, long largestFile)
             throws IOException {
         Files.createDirectories(folder);
         WeightFiles.write(folder, weights, largestFile);
-        Json.write(folder.resolve("generation_config.json"), generation(endOfText));
+        Json.write(folder.resolve(GENERATION), generation(endOfText));
         Map<String, Object> config = switch (shape) {
             case Gpt2Shape gpt2 -> Gpt2Config.of(gpt2);
             case LlamaShape llama -> LlamaConfig.of(llama);

@@ -54,8 +54,10 @@ class HuggingFaceFolderTest {
     void cutsWeightsIntoSeveralFilesWithAnIndex() throws IOException {
         write(LLAMA, 5_000);
 
-        assertThat(folder().weightFiles()).hasSizeGreaterThan(3).allMatch(Files::exists);
-        assertThat(folder().weightFiles().getFirst().getFileName()).hasToString("model-00001-of-00008.safetensors");
+        assertThat(folder().weightFiles())
+                .hasSizeGreaterThan(3)
+                .allMatch(name -> Files.exists(temporary.resolve(name)));
+        assertThat(folder().weightFiles().getFirst()).isEqualTo("model-00001-of-00008.safetensors");
         assertThat(Files.readString(temporary.resolve(WeightFiles.INDEX)))
                 .contains("\"total_size\" : " + 4 * LLAMA.parameters(), "\"lm_head.weight\" : \"model-00008-of-00008");
         try (Scope _ = Scope.open()) {
