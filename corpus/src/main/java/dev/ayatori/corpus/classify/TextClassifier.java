@@ -1,0 +1,124 @@
+package dev.ayatori.corpus.classify;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * fastText's supervised model: the mean of the rows of a text's features, times a matrix of labels. Threads may ask at once.
+ *
+ * <p>A text counts as one line: line feeds in it are spaces.
+ */
+public final class TextClassifier {
+    /** What fastText puts in front of a label. */
+    public static final String LABEL_PREFIX = "__label__";
+
+    /**
+     * A label of a text.
+     *
+     * @param name without {@link #LABEL_PREFIX}
+     * @param probability as fastText gives it: a little above 1 is possible
+     */
+    public record Prediction(String name, double probability) {}
+
+    private final Model model;
+    private final OutputLayer output;
+    private final ThreadLocal<Features> features;
+
+    /**
+     * The parts of a classifier, as they stand in a file.
+     *
+     * @param settings what it sees of a text
+     * @param loss how scores become probabilities
+     * @param words the words it knows, with how often each occurred
+     * @param labels the labels with their prefix, the most frequent first
+     * @param tokens words and labels read in training
+     * @param kept for a pruned model the row of each bucket behind the words, or -1; else empty
+     * @param input a row for each word and each bucket
+     * @param output a row for each label (or each inner node of the tree)
+     */
+    record Model(
+            FeatureSettings settings,
+            Loss loss,
+            Map<String, Long> words,
+            Map<String, Long> labels,
+            long tokens,
+            List<Integer> kept,
+            Rows input,
+            Rows output) {}
+
+    TextClassifier(Model model) {
+        this.model = model;
+        this.output = layer(model.loss(), model.output(), model.labels());
+        Words words = new Words(List.copyOf(model.words().keySet()));
+        int[] kept = model.kept().stream().mapToInt(row -> row).toArray();
+        this.features = ThreadLocal.withInitial(() -> new Features(words, model.settings(), kept));
+    }
+
+    static OutputLayer layer(Loss loss, Rows rows, Map<String, Long> labels) {
+        return switch (loss) {
+            case HIERARCHICAL_SOFTMAX ->
+                new HuffmanLayer(
+                        rows, labels.values().stream().mapToLong(count -> count).toArray());
+            case SOFTMAX -> new SoftmaxLayer(rows);
+            case NEGATIVE_SAMPLING, ONE_VERSUS_ALL -> new IndependentLayer(rows);
+        };
+    }
+
+    /** Reads a model of fastText, {@code .bin} or {@code .ftz}. */
+    public static TextClassifier read(Path file) {
+        return FastTextFile.read(file);
+    }
+
+    /** Writes a {@code .bin} that fastText reads too. */
+    public void write(Path file) {
+        FastTextFile.write(file, model);
+    }
+
+    /** The labels without their prefix, the most frequent in training first. */
+    public List<String> labels() {
+        return model.labels().keySet().stream().map(TextClassifier::bare).toList();
+    }
+
+    /** The best {@code count} labels of a text, best first; none for a text without any known feature. */
+    public List<Prediction> predict(String text, int count) {
+        Features found = features.get();
+        found.read(text.getBytes(StandardCharsets.UTF_8));
+        if (found.size() == 0) {
+            return List.of();
+        }
+        float[] hidden = mean(found, model.input());
+        List<String> names = List.copyOf(model.labels().keySet());
+        List<Prediction> predictions = new ArrayList<>();
+        for (OutputLayer.Scored scored : output.best(hidden, count)) {
+            predictions.add(new Prediction(bare(names.get(scored.label())), StrictMath.exp(scored.logProbability())));
+        }
+        return predictions;
+    }
+
+    /** The mean of the rows of all features. */
+    static float[] mean(Features features, Rows input) {
+        float[] hidden = new float[input.columns()];
+        int[] rows = features.rows();
+        for (int i = 0; i < features.size(); i++) {
+            input.addTo(hidden, rows[i]);
+        }
+        float share = (float) (1.0 / features.size());
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] *= share;
+        }
+        return hidden;
+    }
+
+    private static String bare(String label) {
+        return label.startsWith(LABEL_PREFIX) ? label.substring(LABEL_PREFIX.length()) : label;
+    }
+
+    @Override
+    public String toString() {
+        return "%,d words, labels %s".formatted(model.words().size(), Arrays.toString(labels().toArray()));
+    }
+}
