@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** A command that only groups others: called alone it is misuse. */
 @SuppressWarnings("NullAway.Init")
 public abstract sealed class CommandGroup implements Callable<Integer>
-        permits CorpusCommand, TokenizerCommand, SearchCommand, TrackCommand, ReleaseCommand {
+        permits CorpusCommand, ClassifierCommand, TokenizerCommand, SearchCommand, TrackCommand, ReleaseCommand {
     @Spec
     private CommandSpec spec;
 

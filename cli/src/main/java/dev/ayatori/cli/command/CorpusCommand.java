@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "corpus",
         mixinStandardHelpOptions = true,
         description = "Builds a corpus, and shows it and the decisions on its documents.",
-        subcommands = CorpusBuildCommand.class,
+        subcommands = {CorpusBuildCommand.class, ClassifierCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  ayatori corpus build --run web pages/*.warc.gz",

@@ -16,6 +16,9 @@ final class Features {
     /** For a pruned model the row behind the words of each bucket, or -1; empty: each bucket has its own. */
     private final int[] kept;
 
+    /** 2^64 over the number of buckets, rounded up. */
+    private final long inverse;
+
     private int[] rows = new int[256];
     private int size;
     private int[] hashes = new int[64];
@@ -26,6 +29,7 @@ final class Features {
         this.words = words;
         this.settings = settings;
         this.kept = kept;
+        this.inverse = settings.buckets() == 0 ? 0 : Long.divideUnsigned(-1, settings.buckets()) + 1;
     }
 
     /** Reads a text as one line; afterwards {@link #rows()} and {@link #size()} tell its features. */
@@ -97,10 +101,15 @@ final class Features {
                     hash = Words.hash(hash, bracketed[end++]);
                 } while (end < length && continues(bracketed[end]));
                 if (n >= settings.shortest() && !(n == 1 && (start == 0 || end == length))) {
-                    addBucket(Integer.remainderUnsigned(hash, settings.buckets()));
+                    addBucket(bucket(hash));
                 }
             }
         }
+    }
+
+    /** The remainder by multiplication instead of division (Lemire, Kaser and Kurz, "Faster Remainder", 2019). */
+    private int bucket(int hash) {
+        return (int) Math.unsignedMultiplyHigh(inverse * Integer.toUnsignedLong(hash), settings.buckets());
     }
 
     private static boolean continues(byte b) {

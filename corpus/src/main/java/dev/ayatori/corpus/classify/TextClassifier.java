@@ -3,7 +3,6 @@ package dev.ayatori.corpus.classify;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +25,7 @@ public final class TextClassifier {
 
     private final Model model;
     private final OutputLayer output;
+    private final List<String> names;
     private final ThreadLocal<Features> features;
 
     /**
@@ -53,6 +53,7 @@ public final class TextClassifier {
     TextClassifier(Model model) {
         this.model = model;
         this.output = layer(model.loss(), model.output(), model.labels());
+        this.names = model.labels().keySet().stream().map(TextClassifier::bare).toList();
         Words words = new Words(List.copyOf(model.words().keySet()));
         int[] kept = model.kept().stream().mapToInt(row -> row).toArray();
         this.features = ThreadLocal.withInitial(() -> new Features(words, model.settings(), kept));
@@ -80,7 +81,7 @@ public final class TextClassifier {
 
     /** The labels without their prefix, the most frequent in training first. */
     public List<String> labels() {
-        return model.labels().keySet().stream().map(TextClassifier::bare).toList();
+        return names;
     }
 
     /** The best {@code count} labels of a text, best first; none for a text without any known feature. */
@@ -91,10 +92,9 @@ public final class TextClassifier {
             return List.of();
         }
         float[] hidden = mean(found, model.input());
-        List<String> names = List.copyOf(model.labels().keySet());
         List<Prediction> predictions = new ArrayList<>();
         for (OutputLayer.Scored scored : output.best(hidden, count)) {
-            predictions.add(new Prediction(bare(names.get(scored.label())), StrictMath.exp(scored.logProbability())));
+            predictions.add(new Prediction(names.get(scored.label()), StrictMath.exp(scored.logProbability())));
         }
         return predictions;
     }
@@ -115,10 +115,5 @@ public final class TextClassifier {
 
     private static String bare(String label) {
         return label.startsWith(LABEL_PREFIX) ? label.substring(LABEL_PREFIX.length()) : label;
-    }
-
-    @Override
-    public String toString() {
-        return "%,d words, labels %s".formatted(model.words().size(), Arrays.toString(labels().toArray()));
     }
 }
