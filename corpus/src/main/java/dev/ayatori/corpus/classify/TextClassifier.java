@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * fastText's supervised model: the mean of the rows of a text's features, times a matrix of labels. Threads may ask at once.
+ * A linear classifier as fastText has it: the mean of the rows of a text's features, times a matrix of labels. Threads may
+ * ask at once.
  *
  * <p>A text counts as one line: line feeds in it are spaces.
  */
