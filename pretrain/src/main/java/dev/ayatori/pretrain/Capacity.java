@@ -5,18 +5,18 @@ import dev.ayatori.pretrain.plan.Machine;
 import dev.ayatori.pretrain.plan.Workload;
 import java.nio.file.Path;
 
-/** Refuses a job that does not fit this machine, before its workers start. */
+/** Tells what a job needs before its workers start, and refuses one that does not fit this machine. */
 final class Capacity {
 
     private Capacity() {}
 
-    static void require(TrainingJob job) {
-        require(job, Machine.here(Path.of(job.folder())));
+    static String require(TrainingJob job) {
+        return require(job, Machine.here(Path.of(job.folder())));
     }
 
-    static void require(TrainingJob job, Machine machine) {
+    static String require(TrainingJob job, Machine machine) {
         Workload work = job.workload();
-        CapacityCheck.require(work, job.execution().topology(work), machine, checkpoints(job));
+        return CapacityCheck.require(work, job.execution().topology(work), machine, checkpoints(job));
     }
 
     private static int checkpoints(TrainingJob job) {

@@ -36,7 +36,7 @@ public final class WorkerLauncher {
 
     /** Trains to the end, or from the newest whole checkpoint to the end; an interrupt ends the workers too. */
     public TrainingResult run(TrainingJob job) throws IOException, InterruptedException {
-        Capacity.require(job);
+        progress.note(Capacity.require(job));
         Path folder = Files.createDirectories(Path.of(job.folder())).toAbsolutePath();
         Path file = folder.resolve(JOB);
         Json.write(file, job);

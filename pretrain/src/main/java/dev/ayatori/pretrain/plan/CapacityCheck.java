@@ -15,8 +15,8 @@ public final class CapacityCheck {
 
     private CapacityCheck() {}
 
-    /** Refuses a training whose workers, all on this machine, or whose files do not fit. */
-    public static void require(Workload work, Topology topology, Machine machine, int checkpoints) {
+    /** Refuses a training whose workers, all on this machine, or whose files do not fit; tells what they need. */
+    public static String require(Workload work, Topology topology, Machine machine, int checkpoints) {
         CapacityPlan plan = new CapacityPlan(work, topology);
         long needed = onOneMachine(plan);
         if (needed > machine.memory()) {
@@ -38,6 +38,13 @@ public final class CapacityCheck {
                                     gigabytes(files),
                                     gigabytes(machine.disk())));
         }
+        return "needs %s of %s memory (a worker: %s) and up to %s of %s disk"
+                .formatted(
+                        gigabytes(needed),
+                        gigabytes(machine.memory()),
+                        parts(plan.largest()),
+                        gigabytes(files),
+                        gigabytes(machine.disk()));
     }
 
     private static long onOneMachine(CapacityPlan plan) {
