@@ -22,10 +22,10 @@ public final class CapacityCheck {
         if (needed > machine.memory()) {
             throw new AyatoriException("too little memory: the training needs %s (%d x %s), but %s are available. %s"
                     .formatted(
-                            gigabytes(needed),
+                            inUnits(needed),
                             topology.workers(),
                             parts(plan.largest()),
-                            gigabytes(machine.memory()),
+                            inUnits(machine.memory()),
                             advice(work, topology, machine)));
         }
         long files = plan.diskBytes(checkpoints);
@@ -34,17 +34,17 @@ public final class CapacityCheck {
                     "too little disk: %d checkpoints of %s and the model need %s, but %s are free. Keep fewer checkpoints, or write to another disk."
                             .formatted(
                                     checkpoints,
-                                    gigabytes(plan.checkpointBytes()),
-                                    gigabytes(files),
-                                    gigabytes(machine.disk())));
+                                    inUnits(plan.checkpointBytes()),
+                                    inUnits(files),
+                                    inUnits(machine.disk())));
         }
         return "needs %s of %s memory (a worker: %s) and up to %s of %s disk"
                 .formatted(
-                        gigabytes(needed),
-                        gigabytes(machine.memory()),
+                        inUnits(needed),
+                        inUnits(machine.memory()),
                         parts(plan.largest()),
-                        gigabytes(files),
-                        gigabytes(machine.disk()));
+                        inUnits(files),
+                        inUnits(machine.disk()));
     }
 
     private static long onOneMachine(CapacityPlan plan) {
@@ -54,7 +54,7 @@ public final class CapacityCheck {
     private static String advice(Workload work, Topology topology, Machine machine) {
         return nearest(work, topology, machine)
                 .map(found -> "The nearest setting that fits: %s (%s)."
-                        .formatted(found.changesFrom(topology), gigabytes(onOneMachine(new CapacityPlan(work, found)))))
+                        .formatted(found.changesFrom(topology), inUnits(onOneMachine(new CapacityPlan(work, found)))))
                 .orElse("No setting of this machine fits: choose a smaller model, context or microBatch.");
     }
 
@@ -85,12 +85,14 @@ public final class CapacityCheck {
 
     private static String parts(WorkerMemory memory) {
         return memory.parts().entrySet().stream()
-                .map(part -> part.getKey() + " " + gigabytes(part.getValue()))
+                .map(part -> part.getKey() + " " + inUnits(part.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    /** Bytes in units of 2^30. */
-    public static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.2f GiB", (double) bytes / (1L << 30));
+    /** Bytes in units of 2^30, or of 2^20 where they are few. */
+    static String inUnits(long bytes) {
+        return bytes < 100L << 20
+                ? String.format(Locale.ROOT, "%.1f MiB", (double) bytes / (1L << 20))
+                : String.format(Locale.ROOT, "%.2f GiB", (double) bytes / (1L << 30));
     }
 }

@@ -54,13 +54,13 @@ public record CapacityReport(
         for (int stage = 0; stage < stages.size(); stage++) {
             text.append(String.format("%-8d", stage));
             SequencedMap<String, Long> parts = stages.get(stage).parts();
-            parts.values().forEach(bytes -> text.append(String.format("%14s", CapacityCheck.gigabytes(bytes))));
+            parts.values().forEach(bytes -> text.append(String.format("%14s", CapacityCheck.inUnits(bytes))));
             text.append(String.format(
-                    "%14s%n", CapacityCheck.gigabytes(stages.get(stage).total())));
+                    "%14s%n", CapacityCheck.inUnits(stages.get(stage).total())));
         }
         return text.append(String.format(
                         "largest worker %s, one checkpoint %s%n",
-                        CapacityCheck.gigabytes(largest), CapacityCheck.gigabytes(checkpoint)))
+                        CapacityCheck.inUnits(largest), CapacityCheck.inUnits(checkpoint)))
                 .toString();
     }
 
@@ -68,7 +68,7 @@ public record CapacityReport(
     public void requireWorker(long memory) {
         if (largest > memory) {
             throw new AyatoriException("too little memory: the largest worker needs "
-                    + CapacityCheck.gigabytes(largest) + ", but has " + CapacityCheck.gigabytes(memory)
+                    + CapacityCheck.inUnits(largest) + ", but has " + CapacityCheck.inUnits(memory)
                     + "; recompute blocks, cut the model in more pipeline stages, raise the ZeRO stage or add workers");
         }
     }
