@@ -11,14 +11,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerLauncherTest {
 
@@ -103,6 +109,79 @@ class WorkerLauncherTest {
         worker.getOutputStream().close();
 
         assertThat(worker.waitFor()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "STOP"})
+    @Tag("full")
+    void goesOnWhenAWorkerIsLost(String signal) throws Exception {
+        Path calm = Files.createDirectory(folder.resolve("calm"));
+        Toys.writeData(calm);
+        TrainingPlan plan = Toys.plan(200, 20);
+        String expected = launcher.run(Toys.job(calm, plan, Precision.F32, 1)).weightsHash();
+        Execution two = new Execution(1, 2, 1, 2, 0, false, 10, 3, 0, 0);
+        List<String> notes = new ArrayList<>();
+        AtomicBoolean sent = new AtomicBoolean();
+        MetricSink sink = (name, step, value) -> {
+            if (step == 50 && !sent.getAndSet(true)) {
+                signal(signal);
+            }
+        };
+
+        TrainingResult result =
+                new WorkerLauncher(noting(notes), sink).run(Toys.by(Toys.job(folder, plan, Precision.F32, 1), two));
+
+        assertThat(result.weightsHash()).isEqualTo(expected);
+        assertThat(notes).anyMatch(note -> note.contains("All workers start again from the last checkpoint (1 of 3)"));
+        assertThat(notes).anyMatch(note -> note.startsWith("goes on after step "));
+    }
+
+    private static Progress noting(List<String> notes) {
+        return new Progress() {
+            @Override
+            public void start(String what, long total, String unit) {}
+
+            @Override
+            public void advance(long by) {}
+
+            @Override
+            public void note(String line) {
+                notes.add(line);
+            }
+
+            @Override
+            public void finish() {}
+        };
+    }
+
+    /** Sends a signal to the last worker that this process started. */
+    private static void signal(String signal) {
+        ProcessHandle last = ProcessHandle.current()
+                .children()
+                .max(Comparator.comparing(ProcessHandle::pid))
+                .orElseThrow();
+        try {
+            new ProcessBuilder("kill", "-" + signal, "" + last.pid()).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void writesItsStateWhenItIsAskedToEnd() throws Exception {
+        Process worker = start(Toys.job(folder, Toys.plan(1_000_000, 1_000_000), Precision.F32, 1));
+        BufferedReader events = worker.inputReader();
+        while (!events.readLine().contains("\"event\":\"step\"")) {
+            // lets it begin
+        }
+        worker.toHandle().destroy();
+        String last = events.lines().reduce("", (_, line) -> line);
+
+        assertThat(last).contains("\"event\":\"stopped\"");
+        assertThat(worker.waitFor()).isZero();
+        try (Stream<Path> checkpoints = Files.list(folder.resolve("checkpoints"))) {
+            assertThat(checkpoints).singleElement().asString().matches(".*step-\\d+");
+        }
     }
 
     @Test
