@@ -2,11 +2,12 @@ import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.pretrain.Execution;
 import dev.ayatori.pretrain.OptimizerSettings;
 import dev.ayatori.pretrain.Precision;
-import dev.ayatori.pretrain.SequenceFile;
-import dev.ayatori.pretrain.TrainingData;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.pretrain.data.SequenceFile;
+import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.track.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,14 @@ class TrainingSpeed {
                 shape,
                 "",
                 0,
-                new TrainingData(TrainingData.Format.SEQUENCES, folder.resolve("train.seq").toString(), "", n[3]),
+                new TrainingData(
+                        TrainingData.Format.SEQUENCES,
+                        folder.toString(),
+                        List.of(new TrainingOrder.Fold(
+                                steps, List.of(new TrainingOrder.Source("train.seq", 4 * sequences, 4 * sequences)))),
+                        List.of(),
+                        false,
+                        n[3]),
                 new TrainingPlan(1, steps, sequences, lanes, sequences / lanes, steps, 1, steps),
                 new OptimizerSettings(1e-3, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1),
                 precision,

@@ -2,6 +2,7 @@ package dev.ayatori.pretrain;
 
 import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Section;
+import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.GradientSums;
 import dev.ayatori.pretrain.shard.LaneGradient;
@@ -40,10 +41,17 @@ final class Trainer implements AutoCloseable {
      * @param loss mean over the counted tokens, in nats
      * @param gradientNorm global norm before clipping
      * @param learningRate of this step
+     * @param skipped whether loss or gradient were not finite, so that nothing was changed
      * @param stop whether some process wishes to
      * @param checkpointWritten whether all processes are done with the checkpoint they began
      */
-    record StepResult(double loss, double gradientNorm, double learningRate, boolean stop, boolean checkpointWritten) {}
+    record StepResult(
+            double loss,
+            double gradientNorm,
+            double learningRate,
+            boolean skipped,
+            boolean stop,
+            boolean checkpointWritten) {}
 
     /**
      * What a process tells the others with its losses.
@@ -97,8 +105,8 @@ final class Trainer implements AutoCloseable {
         }
     }
 
-    /** One step, counted from 1. */
-    StepResult step(Batch batch, int step, Wishes wishes) throws InterruptedException {
+    /** The step after those that are done. */
+    StepResult step(Batch batch, State.Numbers done, Wishes wishes) throws InterruptedException {
         double scale = 1.0 / Math.max(1, batch.countedTokens());
         List<FlatSection> summed = shard.gradients(job.shape().tiedHead());
         try (GradientSums sums =
@@ -112,12 +120,17 @@ final class Trainer implements AutoCloseable {
             double[] told = place.world().sum(told(losses, optimizer, wishes));
             int count = losses.length;
             double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length));
-            double learningRate = schedule.learningRate(step);
-            update(optimizer, new FusedAdamW(numbers(step, learningRate, norm)));
+            double loss = sum(told, 0, count) * scale;
+            double learningRate = schedule.learningRate(done.step() + 1);
+            boolean skipped = !Double.isFinite(norm) || !Double.isFinite(loss);
+            if (!skipped) {
+                update(optimizer, new FusedAdamW(numbers(done.updates() + 1, learningRate, norm)));
+            }
             return new StepResult(
-                    sum(told, 0, count) * scale,
+                    loss,
                     norm,
                     learningRate,
+                    skipped,
                     told[count] > 0,
                     told[count + 1] == place.world().size());
         }

@@ -5,6 +5,7 @@ import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.data.TrainingFiles;
 import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
+import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 
 /** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
+
+    /** So many steps without a finite gradient end a training. */
+    private static final int SKIPPED_AT_MOST = 10;
 
     private final TrainingJob job;
     private final Place place;
@@ -43,8 +47,9 @@ final class Training {
             State.Numbers done = begin(trainer, checkpoints);
             events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
             while (done.step() < job.plan().steps()) {
-                Trainer.StepResult result = step(trainer, batches, done.step() + 1, checkpoints.written());
-                done = new State.Numbers(done.step() + 1, result.loss(), done.step() + 1, 1, 0);
+                Trainer.StepResult result = step(trainer, batches, done, checkpoints.written());
+                done = done.after(result.loss(), result.skipped());
+                tellSkipped(done);
                 if (result.checkpointWritten()) {
                     checkpoints.publish();
                 }
@@ -60,6 +65,18 @@ final class Training {
             String hash = new FinishedModel(job, trainer.shard(), place.world()).write();
             return Optional.of(result(hash, done.loss(), validation));
         }
+    }
+
+    private void tellSkipped(State.Numbers done) {
+        if (done.skippedInARow() == 0) {
+            return;
+        }
+        String what = "step " + done.step() + " was skipped: its loss or gradient is not finite ("
+                + done.skippedInARow() + " in a row, " + (done.step() - done.updates()) + " in all)";
+        if (done.skippedInARow() == SKIPPED_AT_MOST) {
+            throw new AyatoriException(what + ". Lower optimizer.learningRate, lengthen its warm-up, or train in f32.");
+        }
+        events.accept(new WorkerEvent.Note(what));
     }
 
     private Checkpoints checkpoints(Trainer trainer) {
@@ -78,7 +95,7 @@ final class Training {
             new FirstWeights(job).fill(trainer.shard());
         }
         trainer.refresh();
-        return resumed.orElse(new State.Numbers(0, Double.NaN, 0, 1, 0));
+        return resumed.orElse(State.Numbers.first());
     }
 
     private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)
@@ -92,11 +109,12 @@ final class Training {
         }
     }
 
-    private Trainer.StepResult step(Trainer trainer, Batches batches, int step, boolean checkpointWritten)
+    private Trainer.StepResult step(Trainer trainer, Batches batches, State.Numbers before, boolean checkpointWritten)
             throws InterruptedException {
         long start = System.nanoTime();
-        Trainer.StepResult done =
-                trainer.step(batches.training(step), step, new Trainer.Wishes(stop.getAsBoolean(), checkpointWritten));
+        int step = before.step() + 1;
+        Trainer.StepResult done = trainer.step(
+                batches.training(step), before, new Trainer.Wishes(stop.getAsBoolean(), checkpointWritten));
         double seconds = (System.nanoTime() - start) / 1e9;
         long tokens = (long) job.plan().sequencesPerStep() * job.data().context();
         events.accept(

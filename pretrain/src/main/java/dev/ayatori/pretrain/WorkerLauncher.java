@@ -47,6 +47,7 @@ public final class WorkerLauncher {
 
     /** Runs a command that speaks as the worker does: the seam for tests. */
     TrainingResult run(TrainingJob job, Path folder, List<String> command) throws IOException, InterruptedException {
+        boolean stepped = false;
         for (int attempt = 0; ; attempt++) {
             Conversation conversation = new Conversation(job);
             Optional<Workforce.Failure> failure;
@@ -59,7 +60,8 @@ public final class WorkerLauncher {
             conversation.refusal.ifPresent(text -> {
                 throw new AyatoriException(text);
             });
-            if (!conversation.stepped || attempt == job.execution().restarts()) {
+            stepped |= conversation.stepped;
+            if (!stepped || attempt == job.execution().restarts()) {
                 throw new AyatoriException("the training failed: "
                         + failure.get().text() + scarceDisk(job) + "\nRun again: it goes on from the last checkpoint.");
             }

@@ -9,6 +9,8 @@ import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +112,32 @@ class TrainingTest {
                 job.execution());
 
         assertThat(new Training(second, _ -> {}).run().orElseThrow().loss()).isLessThan(1.5);
+    }
+
+    @Test
+    void skipsStepsThatAreNotFiniteAndEndsAfterTen() throws Exception {
+        new Training(Toys.job(copy("first"), Toys.plan(1, 50), Precision.F32, 1), _ -> {}).run();
+        Path weights = folder.resolve("first/model/model.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
+        Files.write(weights, bytes);
+        TrainingJob job = Toys.job(copy("second"), Toys.plan(20, 50), Precision.F32, 1);
+        TrainingJob spoilt = new TrainingJob(
+                job.folder(),
+                job.shape(),
+                folder.resolve("first/model").toString(),
+                2,
+                job.data(),
+                job.plan(),
+                job.optimizer(),
+                job.precision(),
+                job.execution());
+        List<WorkerEvent> events = new ArrayList<>();
+
+        assertThatThrownBy(() -> new Training(spoilt, events::add).run())
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageStartingWith("step 10 was skipped: its loss or gradient is not finite (10 in a row");
+        assertThat(events).filteredOn(WorkerEvent.Note.class::isInstance).hasSize(9);
     }
 
     @Test

@@ -23,10 +23,20 @@ public record State(int formatVersion, String model, Numbers numbers, String pie
      * @param step optimizer steps done
      * @param loss of that step
      * @param updates steps that changed the weights: those of the optimizer's bias correction
-     * @param lossScale by which losses are multiplied in fp16
-     * @param goodSteps since the loss scale last changed
+     * @param skippedInARow last steps whose gradients were not finite, and that changed nothing
      */
-    public record Numbers(int step, double loss, int updates, double lossScale, int goodSteps) {}
+    public record Numbers(int step, double loss, int updates, int skippedInARow) {
+
+        /** The numbers before the first step. */
+        public static Numbers first() {
+            return new Numbers(0, 0, 0, 0);
+        }
+
+        /** The numbers one step later. */
+        public Numbers after(double loss, boolean skipped) {
+            return new Numbers(step + 1, loss, updates + (skipped ? 0 : 1), skipped ? skippedInARow + 1 : 0);
+        }
+    }
 
     static State sealed(String model, Numbers numbers, String pieces) {
         return new State(VERSION, model, numbers, pieces, seal(model, numbers, pieces));
