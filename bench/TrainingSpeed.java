@@ -5,6 +5,7 @@ import dev.ayatori.pretrain.Precision;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.shards.TrainingOrder;
@@ -59,15 +60,15 @@ class TrainingSpeed {
                 a[0], precision, execution, shape.parameters(), rates.get(rates.size() / 2), rates.getLast());
     }
 
-    private static List<SequenceFile.Sequence> random(Gpt2Shape shape, int count) {
+    private static List<Sequence> random(Gpt2Shape shape, int count) {
         Random random = new Random(1);
-        List<SequenceFile.Sequence> sequences = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int[] tokens = new int[shape.context() + 1];
             Arrays.setAll(tokens, place -> (int) (Math.pow(random.nextDouble(), 4) * shape.vocabulary()));
             boolean[] counted = new boolean[tokens.length];
             Arrays.fill(counted, true);
-            sequences.add(new SequenceFile.Sequence(tokens, counted));
+            sequences.add(new Sequence(tokens, counted));
         }
         return sequences;
     }
