@@ -96,6 +96,21 @@ public record Execution(
                 keepEvery);
     }
 
+    /** The same with the moments of AdamW in memory-mapped files. */
+    public Execution withOptimizerOnDisk() {
+        return new Execution(
+                threads,
+                workers,
+                pipelineStages,
+                zeroStage,
+                recomputeEvery,
+                true,
+                timeoutSeconds,
+                restarts,
+                keepLast,
+                keepEvery);
+    }
+
     /** Workers that compute the same sections. */
     int dataRanks() {
         return workers / pipelineStages;

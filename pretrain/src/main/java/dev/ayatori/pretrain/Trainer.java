@@ -6,6 +6,7 @@ import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.GradientSums;
 import dev.ayatori.pretrain.shard.LaneGradient;
+import dev.ayatori.pretrain.shard.MappedMoments;
 import dev.ayatori.pretrain.shard.ModelShard;
 import dev.ayatori.pretrain.shard.OptimizerStep;
 import dev.ayatori.pretrain.shard.SectionState;
@@ -18,6 +19,7 @@ import dev.ayatori.pretrain.step.Recompute;
 import dev.ayatori.pretrain.step.Segment;
 import dev.ayatori.tensor.DataType;
 import dev.ayatori.tensor.FusedAdamW;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Trainer implements AutoCloseable {
     private final TrainingJob job;
     private final Place place;
     private final Schedule schedule;
+    private final SectionState.Moments moments;
     private final ModelShard shard;
     private final TiedHead tied;
     private final Pipeline pipeline;
@@ -71,12 +74,15 @@ final class Trainer implements AutoCloseable {
         List<Section> sections = decoder.sections();
         DataType type = job.precision().type();
         Execution execution = job.execution();
+        this.moments = execution.optimizerOnDisk()
+                ? new MappedMoments(Path.of(job.folder()))
+                : SectionState.Moments.inMemory();
         this.shard = new ModelShard(
                 sections,
                 place.sections(sections, job.shape().tiedHead()),
                 place.data(),
                 new SectionState.Layout(type, execution.zero(), place.dataRank(), execution.dataRanks()),
-                SectionState.Moments.inMemory());
+                moments);
         Pipeline.Stages stages = place.stages();
         int head = execution.pipelineStages() - 1;
         this.tied = new TiedHead(shard, place.group(), place.rankOfStage(0), place.rankOfStage(head));
@@ -229,5 +235,6 @@ final class Trainer implements AutoCloseable {
     public void close() {
         threads.close();
         shard.close();
+        moments.close();
     }
 }

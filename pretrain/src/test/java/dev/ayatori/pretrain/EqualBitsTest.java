@@ -70,6 +70,18 @@ class EqualBitsTest {
         assertThat(train("staged", Precision.F32, staged)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 0", "2, 1, 1", "2, 2, 0"})
+    void withMomentsOnDiskThatLeaveNoFile(int workers, int stages, int zeroStage) throws Exception {
+        Execution mapped =
+                Execution.ofThreads(1).withWorkers(workers, stages, zeroStage).withOptimizerOnDisk();
+
+        assertThat(train("mapped", Precision.F32, mapped)).isEqualTo(expected);
+        try (var files = Files.walk(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".map"));
+        }
+    }
+
     @Test
     void inBf16() throws Exception {
         String one = train("bf16", Precision.BF16, Execution.ofThreads(2));

@@ -72,9 +72,13 @@ public final class SectionState implements AutoCloseable {
 
     /** Where moments are kept. */
     @FunctionalInterface
-    public interface Moments {
+    public interface Moments extends AutoCloseable {
         /** So many f32 zeros. */
         Tensor zeros(long length);
+
+        /** Frees what does not end with its tensors. */
+        @Override
+        default void close() {}
 
         /** In memory. */
         static Moments inMemory() {
