@@ -44,7 +44,8 @@ public final class Worker {
 
     private final PrintStream out;
     private final AtomicBoolean stop = new AtomicBoolean();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    /** Never counted down: what waits for it waits until the process is halted. */
+    private final CountDownLatch halted = new CountDownLatch(1);
 
     private Worker(PrintStream out) {
         this.out = out;
@@ -62,8 +63,8 @@ public final class Worker {
         Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop"));
         int code = worker.run(Path.of(arguments[0]), System.getenv());
         out.flush();
-        worker.ended.countDown();
-        Runtime.getRuntime().halt(code); // native threads are not waited for
+        // Halting waits neither for native threads nor for the hook, whose end would turn the code into that of the signal.
+        Runtime.getRuntime().halt(code);
     }
 
     private int run(Path file, Map<String, String> environment) throws IOException, InterruptedException {
@@ -132,7 +133,7 @@ public final class Worker {
     private void stop() {
         stop.set(true);
         try {
-            ended.await();
+            halted.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -140,7 +141,7 @@ public final class Worker {
 
     private void tellThatAlive() {
         try {
-            while (!ended.await(1, TimeUnit.SECONDS)) {
+            while (!halted.await(1, TimeUnit.SECONDS)) {
                 tell(new WorkerEvent.Alive());
             }
         } catch (InterruptedException e) {
