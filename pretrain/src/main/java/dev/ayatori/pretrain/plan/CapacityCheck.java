@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Compares what a training needs with what there is, before anything runs. */
 public final class CapacityCheck {
 
-    /** A worker's virtual machine and native libraries beside its tensors, as measured. */
+    /** A worker's virtual machine and native libraries beside its tensors: a round guess, not measured. */
     static final long PROCESS = 400L << 20;
 
     private CapacityCheck() {}

@@ -44,13 +44,14 @@ public final class MappedMoments implements SectionState.Moments {
             return Tensor.zeros(DataType.F32, 0);
         }
         long bytes = length * Float.BYTES;
+        long needed = end + bytes;
         try {
             extend(bytes);
             MemorySegment memory = file.map(FileChannel.MapMode.READ_WRITE, end - bytes, bytes, arena);
             return Tensor.over(memory, DataType.F32, length);
         } catch (IOException e) {
             throw new AyatoriException(
-                    "the moments of the optimizer need " + (end + bytes) + " bytes on the disk of " + folder
+                    "the moments of the optimizer need " + needed + " bytes on the disk of " + folder
                             + ", which has "
                             + folder.toFile().getUsableSpace() + " left: " + e.getMessage()
                             + ". Free some, or leave out --optimizer-on-disk.",
