@@ -63,7 +63,8 @@ public final class Worker {
         Runtime.getRuntime().addShutdownHook(new Thread(worker::stop, "stop"));
         int code = worker.run(Path.of(arguments[0]), System.getenv());
         out.flush();
-        // Halting waits neither for native threads nor for the hook, whose end would turn the code into that of the signal.
+        // Halting waits neither for native threads nor for the hook, whose end would turn the code into that of the
+        // signal.
         Runtime.getRuntime().halt(code);
     }
 
