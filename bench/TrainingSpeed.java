@@ -1,6 +1,6 @@
 import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.pretrain.Execution;
-import dev.ayatori.pretrain.OptimizerSettings;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.Precision;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;

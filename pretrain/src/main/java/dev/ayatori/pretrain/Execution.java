@@ -1,5 +1,6 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.plan.CapacityPlan;
 import dev.ayatori.pretrain.plan.Topology;
 import dev.ayatori.pretrain.plan.Workload;

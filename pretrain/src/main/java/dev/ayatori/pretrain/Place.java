@@ -1,6 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.Section;
+import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.shard.ModelShard;
 import dev.ayatori.pretrain.shard.Team;
 import dev.ayatori.pretrain.step.Pipeline;

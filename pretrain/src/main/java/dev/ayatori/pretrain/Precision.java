@@ -9,7 +9,9 @@ public enum Precision {
     /** IEEE single precision. */
     F32,
     /** bfloat16 weights and activations beside an f32 master copy. */
-    BF16;
+    BF16,
+    /** IEEE half precision weights and activations beside an f32 master copy, with a loss scale. */
+    F16;
 
     /** The type of the weights that are computed with. */
     DataType type() {
@@ -17,6 +19,7 @@ public enum Precision {
             case AUTO -> throw new IllegalStateException("precision must be resolved before training");
             case F32 -> DataType.F32;
             case BF16 -> DataType.BF16;
+            case F16 -> DataType.F16;
         };
     }
 
@@ -24,7 +27,7 @@ public enum Precision {
     public Precision resolved() {
         return switch (this) {
             case AUTO -> Platform.multipliesBf16() ? BF16 : F32;
-            case F32, BF16 -> this;
+            case F32, BF16, F16 -> this;
         };
     }
 }

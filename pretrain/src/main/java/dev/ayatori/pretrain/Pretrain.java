@@ -56,7 +56,7 @@ public final class Pretrain implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -85,9 +85,14 @@ public final class Pretrain implements Stage {
         return new StageResult(
                 result.weightsHash(),
                 Map.of(
-                        "parameters", result.parameters(),
-                        "steps", (long) result.steps(),
-                        "tokens", result.tokens()));
+                        "parameters",
+                        result.parameters(),
+                        "steps",
+                        (long) result.steps(),
+                        "skippedSteps",
+                        (long) result.skipped(),
+                        "tokens",
+                        result.tokens()));
     }
 
     static void requireSameTokenizer(Artifact shards, Artifact tokenizer) {

@@ -2,7 +2,9 @@ package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.preset.ModelSettings;
+import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.data.DataSettings;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.plan.Workload;
 
 /**

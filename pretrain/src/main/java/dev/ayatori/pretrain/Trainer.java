@@ -3,6 +3,8 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Section;
 import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
+import dev.ayatori.pretrain.optimize.Schedule;
 import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.GradientSums;
 import dev.ayatori.pretrain.shard.LaneGradient;
@@ -111,13 +113,14 @@ final class Trainer implements AutoCloseable {
         }
     }
 
-    /** The step after those that are done. */
+    /** The step after those that are done; gradients bear the loss scale until the optimizer divides it out. */
     StepResult step(Batch batch, State.Numbers done, Wishes wishes) throws InterruptedException {
-        double scale = 1.0 / Math.max(1, batch.countedTokens());
+        double share = 1.0 / Math.max(1, batch.countedTokens());
+        double scale = done.scale().factor();
         List<FlatSection> summed = shard.gradients(job.shape().tiedHead());
         try (GradientSums sums =
                 new GradientSums(summed, shard.team(), shard.layout().stage(), lanes.size())) {
-            double[] losses = backward(batch, scale, sums);
+            double[] losses = backward(batch, scale * share, sums);
             sums.await();
             if (job.shape().tiedHead()) {
                 tied.collect(sums);
@@ -125,12 +128,12 @@ final class Trainer implements AutoCloseable {
             OptimizerStep optimizer = new OptimizerStep(shard.states(), sums);
             double[] told = place.world().sum(told(losses, optimizer, wishes));
             int count = losses.length;
-            double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length));
-            double loss = sum(told, 0, count) * scale;
+            double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length)) / scale;
+            double loss = sum(told, 0, count) * share;
             double learningRate = schedule.learningRate(done.step() + 1);
             boolean skipped = !Double.isFinite(norm) || !Double.isFinite(loss);
             if (!skipped) {
-                update(optimizer, new FusedAdamW(numbers(done.updates() + 1, learningRate, norm)));
+                update(optimizer, new FusedAdamW(numbers(done, learningRate, norm)));
             }
             return new StepResult(
                     loss,
@@ -193,10 +196,16 @@ final class Trainer implements AutoCloseable {
         return sum;
     }
 
-    private FusedAdamW.Step numbers(int step, double learningRate, double norm) {
+    private FusedAdamW.Step numbers(State.Numbers done, double learningRate, double norm) {
         OptimizerSettings settings = job.optimizer();
         double clip = norm > settings.gradientClip() ? settings.gradientClip() / (norm + 1e-6) : 1;
-        return new FusedAdamW.Step(settings.beta1(), settings.beta2(), settings.epsilon(), learningRate, step, clip);
+        return new FusedAdamW.Step(
+                settings.beta1(),
+                settings.beta2(),
+                settings.epsilon(),
+                learningRate,
+                done.updates() + 1,
+                clip / done.scale().factor());
     }
 
     private void update(OptimizerStep optimizer, FusedAdamW adam) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.ayatori.pretrain;
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.data.TrainingFiles;
+import dev.ayatori.pretrain.optimize.LossScale;
 import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
 import dev.ayatori.track.AyatoriException;
@@ -48,8 +49,7 @@ final class Training {
             events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
             while (done.step() < job.plan().steps()) {
                 Trainer.StepResult result = step(trainer, batches, done, checkpoints.written());
-                done = done.after(result.loss(), result.skipped());
-                tellSkipped(done);
+                done = after(result, done);
                 if (result.checkpointWritten()) {
                     checkpoints.publish();
                 }
@@ -63,20 +63,31 @@ final class Training {
             checkpoints.finish();
             double validation = validate(trainer, batches, done.step());
             String hash = new FinishedModel(job, trainer.shard(), place.world()).write();
-            return Optional.of(result(hash, done.loss(), validation));
+            return Optional.of(result(hash, done, validation));
         }
     }
 
-    private void tellSkipped(State.Numbers done) {
-        if (done.skippedInARow() == 0) {
-            return;
+    private State.Numbers after(Trainer.StepResult result, State.Numbers before) {
+        boolean yields = job.yields(before.scale());
+        LossScale next = job.after(before.scale(), result.skipped());
+        State.Numbers done = before.after(result.loss(), result.skipped(), next);
+        if (!result.skipped()) {
+            return done;
         }
-        String what = "step " + done.step() + " was skipped: its loss or gradient is not finite ("
-                + done.skippedInARow() + " in a row, " + (done.step() - done.updates()) + " in all)";
-        if (done.skippedInARow() == SKIPPED_AT_MOST) {
-            throw new AyatoriException(what + ". Lower optimizer.learningRate, lengthen its warm-up, or train in f32.");
+        String counted = " (" + done.skippedInARow() + " in a row, " + done.skipped() + " in all)";
+        if (yields) {
+            events.accept(new WorkerEvent.Note(
+                    "step " + done.step() + " was skipped: its gradient overflows in f16 with a" + " loss scale of "
+                            + before.scale().factor() + counted + "; the next scale is " + next.factor()));
+            return done;
+        }
+        String what = "step " + done.step() + " was skipped: its loss or gradient is not finite" + counted;
+        if (done.skippedInARow() >= SKIPPED_AT_MOST || job.dynamicallyScaled()) {
+            throw new AyatoriException(
+                    what + ". Lower optimizer.learningRate, lengthen its warm-up, or train in bf16 or f32.");
         }
         events.accept(new WorkerEvent.Note(what));
+        return done;
     }
 
     private Checkpoints checkpoints(Trainer trainer) {
@@ -95,7 +106,7 @@ final class Training {
             new FirstWeights(job).fill(trainer.shard());
         }
         trainer.refresh();
-        return resumed.orElse(State.Numbers.first());
+        return resumed.orElse(State.Numbers.first(job.firstScale()));
     }
 
     private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)
@@ -147,9 +158,10 @@ final class Training {
         return new Recompute(job.execution().topology(job.workload()).recomputeEvery());
     }
 
-    private TrainingResult result(String hash, double loss, double validationLoss) {
+    private TrainingResult result(String hash, State.Numbers done, double validationLoss) {
         int steps = job.plan().steps();
         long tokens = (long) steps * job.plan().sequencesPerStep() * job.data().context();
-        return new TrainingResult(hash, steps, job.shape().parameters(), tokens, loss, validationLoss);
+        return new TrainingResult(
+                hash, steps, done.skipped(), job.shape().parameters(), tokens, done.loss(), validationLoss);
     }
 }

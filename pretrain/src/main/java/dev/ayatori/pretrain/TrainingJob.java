@@ -1,7 +1,10 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
+import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.optimize.LossScale;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.plan.Workload;
 import dev.ayatori.shards.TrainingOrder;
 
@@ -15,7 +18,7 @@ import dev.ayatori.shards.TrainingOrder;
  * @param data training and validation data
  * @param plan how long and in which batches
  * @param optimizer AdamW and its schedule
- * @param precision F32 or BF16, no longer AUTO
+ * @param precision any but AUTO
  * @param execution by how many processes and threads; changes no result
  */
 public record TrainingJob(
@@ -44,6 +47,26 @@ public record TrainingJob(
     /** The order in which the data is read. */
     public TrainingOrder order() {
         return new TrainingOrder(plan.seed(), plan.sequencesPerStep(), data.folds());
+    }
+
+    /** The loss scale of the first step. */
+    LossScale firstScale() {
+        return precision == Precision.F16 ? optimizer.lossScale().first() : LossScale.NONE;
+    }
+
+    /** Whether the loss scale follows overflows. */
+    boolean dynamicallyScaled() {
+        return precision == Precision.F16 && optimizer.lossScale().constant() == 0;
+    }
+
+    /** Whether a step without a finite gradient is to be expected at this scale. */
+    boolean yields(LossScale scale) {
+        return dynamicallyScaled() && scale.yields(optimizer.lossScale());
+    }
+
+    /** The scale after a step that did or did not overflow. */
+    LossScale after(LossScale scale, boolean overflow) {
+        return dynamicallyScaled() ? scale.after(overflow, optimizer.lossScale()) : scale;
     }
 
     /** What one step computes. */

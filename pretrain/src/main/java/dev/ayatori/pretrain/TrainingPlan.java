@@ -1,5 +1,7 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.pretrain.check.Require;
+
 /**
  * How long a training runs, in which batches, and when it looks up.
  *

@@ -7,6 +7,7 @@ import dev.ayatori.model.huggingface.HuggingFaceFolder;
 import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.step.MicroBatch;
 import dev.ayatori.pretrain.step.Recompute;
 import dev.ayatori.shards.TrainingOrder.Fold;

@@ -4,6 +4,7 @@ import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.shards.TrainingOrder.Fold;
 import dev.ayatori.shards.TrainingOrder.Source;
 import java.io.IOException;
@@ -46,6 +47,20 @@ final class Toys {
                 job.optimizer(),
                 job.precision(),
                 execution);
+    }
+
+    /** The same job with another optimizer. */
+    static TrainingJob with(TrainingJob job, OptimizerSettings optimizer) {
+        return new TrainingJob(
+                job.folder(),
+                job.shape(),
+                job.start(),
+                job.endOfText(),
+                job.data(),
+                job.plan(),
+                optimizer,
+                job.precision(),
+                job.execution());
     }
 
     static TrainingPlan plan(int steps, int checkpointEvery) {

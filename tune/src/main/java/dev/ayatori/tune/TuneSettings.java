@@ -1,7 +1,7 @@
 package dev.ayatori.tune;
 
-import dev.ayatori.pretrain.OptimizerSettings;
 import dev.ayatori.pretrain.Precision;
+import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.tune.instruction.InstructionSettings;
 
 /**

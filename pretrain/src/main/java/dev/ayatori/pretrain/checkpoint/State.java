@@ -1,5 +1,6 @@
 package dev.ayatori.pretrain.checkpoint;
 
+import dev.ayatori.pretrain.optimize.LossScale;
 import dev.ayatori.track.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
  */
 public record State(int formatVersion, String model, Numbers numbers, String pieces, String seal) {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /**
      * What a training goes on with beside weights and moments.
@@ -24,17 +25,23 @@ public record State(int formatVersion, String model, Numbers numbers, String pie
      * @param loss of that step
      * @param updates steps that changed the weights: those of the optimizer's bias correction
      * @param skippedInARow last steps whose gradients were not finite, and that changed nothing
+     * @param scale of the next step's loss
      */
-    public record Numbers(int step, double loss, int updates, int skippedInARow) {
+    public record Numbers(int step, double loss, int updates, int skippedInARow, LossScale scale) {
 
         /** The numbers before the first step. */
-        public static Numbers first() {
-            return new Numbers(0, 0, 0, 0);
+        public static Numbers first(LossScale scale) {
+            return new Numbers(0, 0, 0, 0, scale);
+        }
+
+        /** Steps that changed nothing. */
+        public int skipped() {
+            return step - updates;
         }
 
         /** The numbers one step later. */
-        public Numbers after(double loss, boolean skipped) {
-            return new Numbers(step + 1, loss, updates + (skipped ? 0 : 1), skipped ? skippedInARow + 1 : 0);
+        public Numbers after(double loss, boolean skipped, LossScale next) {
+            return new Numbers(step + 1, loss, updates + (skipped ? 0 : 1), skipped ? skippedInARow + 1 : 0, next);
         }
     }
 

@@ -52,6 +52,8 @@ class CapacityPlanTest {
         assertThat(plan.largest()).isEqualTo(plan.stages().getFirst());
         assertThat(plan.largest().total()).isBetween(28 * GIGABYTE, 40 * GIGABYTE);
         assertThat(plan.checkpointBytes()).isEqualTo(12 * 12_855_592_960L);
+        Workload half = new Workload(Presets.of("llm-jp-13b"), DataType.F16, 1, 2048, 12, 128);
+        assertThat(new CapacityPlan(half, plan.topology()).stages()).isEqualTo(plan.stages());
         assertThat(new CapacityPlan(work, new Topology(96, 8, 1, 1, false, 1))
                         .largest()
                         .activations())

@@ -1,4 +1,6 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.optimize;
+
+import dev.ayatori.pretrain.check.Require;
 
 /**
  * AdamW and its schedule: everything that turns gradients into weights.
@@ -12,6 +14,7 @@ package dev.ayatori.pretrain;
  * @param epsilon added to the root of the second moment
  * @param gradientClip largest global norm of the gradient
  * @param schedule how the learning rate moves after the warm-up
+ * @param lossScale what keeps gradients in the range of f16; no other precision uses it
  */
 public record OptimizerSettings(
         double learningRate,
@@ -22,7 +25,8 @@ public record OptimizerSettings(
         double beta2,
         double epsilon,
         double gradientClip,
-        Schedule.Settings schedule) {
+        Schedule.Settings schedule,
+        LossScale.Settings lossScale) {
 
     /** Checks every value. */
     public OptimizerSettings {
@@ -39,7 +43,7 @@ public record OptimizerSettings(
         Require.that(gradientClip > 0, "gradientClip must be above 0", gradientClip);
     }
 
-    /** AdamW with one cosine over the run. */
+    /** AdamW with one cosine over the run and all else by default. */
     public OptimizerSettings(
             double learningRate,
             double finalLearningRateShare,
@@ -58,7 +62,8 @@ public record OptimizerSettings(
                 beta2,
                 epsilon,
                 gradientClip,
-                Schedule.Settings.defaults());
+                Schedule.Settings.defaults(),
+                LossScale.Settings.defaults());
     }
 
     /** The optimizer of the quickstart. */

@@ -1,4 +1,6 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.optimize;
+
+import dev.ayatori.pretrain.check.Require;
 
 /**
  * The learning rate as a pure function of the step: linear warm-up, then the shape that the settings name.
@@ -50,14 +52,15 @@ public final class Schedule {
         }
     }
 
-    Schedule(OptimizerSettings settings, int steps) {
+    /** The schedule of a run of so many steps. */
+    public Schedule(OptimizerSettings settings, int steps) {
         this.settings = settings;
         this.shape = settings.schedule();
         this.steps = steps;
     }
 
     /** The learning rate of a step, counted from 1. */
-    double learningRate(int step) {
+    public double learningRate(int step) {
         int second = shape.secondCosineAfter();
         if (second == 0 || step <= second) {
             return first(step);

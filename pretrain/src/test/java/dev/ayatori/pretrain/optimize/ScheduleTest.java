@@ -1,11 +1,11 @@
-package dev.ayatori.pretrain;
+package dev.ayatori.pretrain.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ayatori.pretrain.Schedule.Settings;
-import dev.ayatori.pretrain.Schedule.Settings.Shape;
+import dev.ayatori.pretrain.optimize.Schedule.Settings;
+import dev.ayatori.pretrain.optimize.Schedule.Settings.Shape;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +63,6 @@ class ScheduleTest {
     }
 
     private static OptimizerSettings with(Settings schedule) {
-        return new OptimizerSettings(1e-4, 0.1, 4, 0.1, 0.9, 0.95, 1e-8, 1, schedule);
+        return new OptimizerSettings(1e-4, 0.1, 4, 0.1, 0.9, 0.95, 1e-8, 1, schedule, LossScale.Settings.defaults());
     }
 }
