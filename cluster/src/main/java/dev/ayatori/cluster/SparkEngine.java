@@ -3,16 +3,11 @@ package dev.ayatori.cluster;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.Task;
-import dev.ayatori.track.AyatoriException;
-import java.io.File;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,9 +21,6 @@ import scala.runtime.BoxedUnit;
 
 /** Runs tasks on the executors of a Spark application, one Spark task each. */
 final class SparkEngine implements CorpusEngine {
-    /** Names the folder of jars that executors need beside Spark's own; the launcher sets it. */
-    static final String SHIPPED = "ayatori.shipped";
-
     private static final String EXECUTOR_MEMORY = "spark.executor.memory";
     private static final String LOCAL = "local";
 
@@ -42,28 +34,8 @@ final class SparkEngine implements CorpusEngine {
 
     /** Starts an application on the master of the settings, or on the one that {@code spark-submit} chose. */
     static SparkEngine start(EngineSettings settings) {
-        SparkConf conf = new SparkConf()
-                .setIfMissing("spark.app.name", "ayatori corpus")
-                .setIfMissing("spark.ui.enabled", "false")
-                .setIfMissing("spark.ui.showConsoleProgress", "false");
-        if (!settings.master().isEmpty()) {
-            conf.setMaster(settings.master());
-        }
-        if (!conf.contains("spark.master")) {
-            throw new AyatoriException("the engine spark needs a cluster: name it with --master, such as"
-                    + " --master local[2] or --master spark://host:7077");
-        }
-        conf.setIfMissing("spark.jars", shippedJars());
-        settings.properties().forEach(conf::set);
-        return new SparkEngine(new JavaSparkContext(conf), settings);
-    }
-
-    private static String shippedJars() {
-        String folder = System.getProperty(SHIPPED, "");
-        File[] jars = new File(folder).listFiles((parent, name) -> name.endsWith(".jar"));
-        return folder.isEmpty() || jars == null
-                ? ""
-                : Stream.of(jars).map(File::getPath).sorted().collect(Collectors.joining(","));
+        return new SparkEngine(
+                SparkApplication.start("ayatori corpus", settings.master(), settings.properties()), settings);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** One Spark master and some workers of one core each, as processes of this machine, from the jars of the class path. */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
     private static final int MEMORY = 700;
 
     private final Path home;
@@ -43,7 +43,7 @@ final class StandaloneCluster implements AutoCloseable {
                         Integer.toString(web)));
     }
 
-    static StandaloneCluster start(Path home, int workers) throws IOException, InterruptedException {
+    public static StandaloneCluster start(Path home, int workers) throws IOException, InterruptedException {
         StandaloneCluster cluster = new StandaloneCluster(Files.createDirectories(home));
         cluster.await(0);
         for (int i = 0; i < workers; i++) {
@@ -53,12 +53,12 @@ final class StandaloneCluster implements AutoCloseable {
         return cluster;
     }
 
-    String address() {
+    public String address() {
         return "spark://127.0.0.1:" + port;
     }
 
     /** What an application of this cluster needs to know. */
-    Map<String, String> properties() {
+    public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("spark.driver.host", "127.0.0.1");
         properties.put("spark.executor.memory", MEMORY + "m");

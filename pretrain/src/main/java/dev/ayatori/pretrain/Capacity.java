@@ -10,8 +10,10 @@ final class Capacity {
 
     private Capacity() {}
 
-    static String require(TrainingJob job) {
-        return require(job, Machine.here(Path.of(job.folder())));
+    /** What is known of other machines is the disk that they share. */
+    static String require(TrainingJob job, boolean onThisMachine) {
+        Machine here = Machine.here(Path.of(job.folder()));
+        return require(job, onThisMachine ? here : new Machine(Long.MAX_VALUE, here.disk()));
     }
 
     static String require(TrainingJob job, Machine machine) {

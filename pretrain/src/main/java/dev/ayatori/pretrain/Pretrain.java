@@ -11,6 +11,7 @@ import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
+import dev.ayatori.track.launch.ProcessLauncher;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Pretrain implements Stage {
 
     private final PretrainSettings settings;
     private final IntFunction<Execution> execution;
+    private final ProcessLauncher launcher;
 
     /**
      * What is hashed: settings with their precision resolved, and the platform that rounds.
@@ -40,13 +42,14 @@ public final class Pretrain implements Stage {
 
     /** The stage with its settings, carried out by one worker. */
     public Pretrain(PretrainSettings settings) {
-        this(settings, Execution::ofThreads);
+        this(settings, Execution::ofThreads, new LocalProcesses());
     }
 
-    /** The stage carried out in any way, given how many threads there are. */
-    public Pretrain(PretrainSettings settings, IntFunction<Execution> execution) {
+    /** The stage carried out in any way, given how many threads there are, by workers started anywhere. */
+    public Pretrain(PretrainSettings settings, IntFunction<Execution> execution, ProcessLauncher launcher) {
         this.settings = settings.resolved();
         this.execution = execution;
+        this.launcher = launcher;
     }
 
     @Override
@@ -81,7 +84,7 @@ public final class Pretrain implements Stage {
         TrainingJob job = job(context, tokenizer);
         ReadingOrder.of(settings.data().packing(), job.data().context(), job.order())
                 .write(context.folder().resolve(ORDER));
-        TrainingResult result = new WorkerLauncher(context.progress(), context.metrics()).run(job);
+        TrainingResult result = new WorkerLauncher(context.progress(), context.metrics(), launcher).run(job);
         return new StageResult(
                 result.weightsHash(),
                 Map.of(

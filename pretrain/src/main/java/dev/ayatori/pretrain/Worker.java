@@ -1,9 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.tensor.Functions;
-import dev.ayatori.tensor.GlooGroup;
 import dev.ayatori.tensor.LostPeerException;
-import dev.ayatori.tensor.ProcessGroup;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.FileDescriptor;
@@ -69,13 +67,14 @@ public final class Worker {
     }
 
     private int run(Path file, Map<String, String> environment) throws IOException, InterruptedException {
-        int rank = number(environment, "RANK", "SLURM_PROCID", 0);
+        int rank = Rendezvous.rank(environment);
         // A worker whose parent was killed may still be ending: no two are the same rank in one folder.
         try (FileChannel opened = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock _ = opened.lock(rank, 1, false)) {
             Functions.useThreads(1);
             TrainingJob job = Json.read(file, TrainingJob.class);
-            try (Place place = new Place(job.execution(), group(job, rank, environment))) {
+            Duration timeout = Duration.ofSeconds(job.execution().timeoutSeconds());
+            try (Place place = new Place(job.execution(), Rendezvous.meet(environment, timeout))) {
                 Optional<TrainingResult> result =
                         new Training(job, place, event -> tellAs(place.speaks(), event), stop::get).run();
                 tellAs(
@@ -94,28 +93,6 @@ public final class Worker {
         } catch (RuntimeException | IOException e) {
             e.printStackTrace();
             return 1;
-        }
-    }
-
-    private static ProcessGroup group(TrainingJob job, int rank, Map<String, String> environment) {
-        int size = number(environment, "WORLD_SIZE", "SLURM_NTASKS", 1);
-        if (size == 1) {
-            return ProcessGroup.alone();
-        }
-        return GlooGroup.join(new GlooGroup.Rendezvous(
-                environment.getOrDefault("MASTER_ADDR", "127.0.0.1"),
-                number(environment, "MASTER_PORT", "MASTER_PORT", 29_500),
-                rank,
-                size,
-                Duration.ofSeconds(job.execution().timeoutSeconds())));
-    }
-
-    private static int number(Map<String, String> environment, String name, String substitute, int otherwise) {
-        String text = environment.getOrDefault(name, environment.getOrDefault(substitute, "" + otherwise));
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a whole number, but is \"" + text + "\"", e);
         }
     }
 

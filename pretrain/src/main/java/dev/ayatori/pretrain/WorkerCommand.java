@@ -1,9 +1,6 @@
 package dev.ayatori.pretrain;
 
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,22 +51,5 @@ final class WorkerCommand {
                 "MALLOC_MMAP_THRESHOLD_", "1073741824",
                 "MALLOC_TRIM_THRESHOLD_", "4294967296",
                 "MALLOC_TOP_PAD_", "67108864"));
-    }
-
-    /** What tells a worker who it is, as torchrun does. */
-    static Map<String, String> rendezvous(int rank, int size, int port) {
-        return new TreeMap<>(Map.of(
-                "RANK", String.valueOf(rank),
-                "LOCAL_RANK", String.valueOf(rank),
-                "WORLD_SIZE", String.valueOf(size),
-                "MASTER_ADDR", "127.0.0.1",
-                "MASTER_PORT", String.valueOf(port)));
-    }
-
-    /** A port of this machine on which nobody listens now. */
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -4,7 +4,8 @@ import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.MetricSink;
 import dev.ayatori.track.Progress;
-import java.io.File;
+import dev.ayatori.track.launch.ProcessLauncher;
+import dev.ayatori.track.launch.ProcessOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * <p>The job's folder gets {@code model/}, {@code checkpoints/}, {@code worker.log} and for further workers {@code
  * worker-N.log}, what they printed. Metrics are named loss, learning-rate, gradient-norm, tokens-per-second and
  * validation-loss, under the step counted from 1. When a worker is lost after a step, all are started again from the
- * last checkpoint, as often as the job allows.
+ * last checkpoint, as often as the job allows. Where workers run is up to a {@link ProcessLauncher}; they and this process
+ * must see the job's folder under one path.
  */
 public final class WorkerLauncher {
 
@@ -27,16 +29,23 @@ public final class WorkerLauncher {
 
     private final Progress progress;
     private final MetricSink metrics;
+    private final ProcessLauncher launcher;
 
-    /** A launcher that reports to the given progress line and metrics. */
+    /** A launcher of workers on this machine that reports to the given progress line and metrics. */
     public WorkerLauncher(Progress progress, MetricSink metrics) {
+        this(progress, metrics, new LocalProcesses());
+    }
+
+    /** The same with workers wherever they are started. */
+    public WorkerLauncher(Progress progress, MetricSink metrics, ProcessLauncher launcher) {
         this.progress = progress;
         this.metrics = metrics;
+        this.launcher = launcher;
     }
 
     /** Trains to the end, or from the newest whole checkpoint to the end; an interrupt ends the workers too. */
     public TrainingResult run(TrainingJob job) throws IOException, InterruptedException {
-        progress.note(Capacity.require(job));
+        progress.note(Capacity.require(job, launcher.onThisMachine()));
         Path folder = Files.createDirectories(Path.of(job.folder())).toAbsolutePath();
         Path file = folder.resolve(JOB);
         Json.write(file, job);
@@ -47,50 +56,77 @@ public final class WorkerLauncher {
 
     /** Runs a command that speaks as the worker does: the seam for tests. */
     TrainingResult run(TrainingJob job, Path folder, List<String> command) throws IOException, InterruptedException {
-        boolean stepped = false;
+        Conversation conversation =
+                new Conversation(Path.of(job.folder()), job.plan().steps());
+        attempts(conversation, job.execution(), order(folder, command, job.execution()));
+        progress.finish();
+        return conversation.result();
+    }
+
+    /**
+     * Starts the worker of another rank than 0 for a training that the program of rank 0 leads, as often as that starts
+     * again.
+     *
+     * @param folder of the job that rank 0 leads, on a file system that both see
+     * @param execution as rank 0 was told
+     */
+    public void follow(Path folder, Execution execution) throws IOException, InterruptedException {
+        Path absolute = folder.toAbsolutePath();
+        Conversation conversation = new Conversation(absolute, 0);
+        conversation.stepped = true; // only rank 0 tells its steps
+        attempts(conversation, execution, order(absolute, WorkerCommand.of(absolute.resolve(JOB)), execution));
+    }
+
+    private static ProcessOrder order(Path folder, List<String> command, Execution execution) {
+        return new ProcessOrder(command, WorkerCommand.environment(), folder, execution.workers());
+    }
+
+    private void attempts(Conversation conversation, Execution execution, ProcessOrder order)
+            throws IOException, InterruptedException {
         for (int attempt = 0; ; attempt++) {
-            Conversation conversation = new Conversation(job);
             Optional<Workforce.Failure> failure;
-            try (Workforce workers = new Workforce(command, folder, job.execution(), conversation::hear)) {
+            try (Workforce workers = new Workforce(launcher, order, execution.timeoutSeconds(), conversation::hear)) {
                 failure = workers.await();
             }
             if (failure.isEmpty()) {
-                return conversation.result();
+                return;
             }
             conversation.refusal.ifPresent(text -> {
                 throw new AyatoriException(text);
             });
-            stepped |= conversation.stepped;
-            if (!stepped || attempt == job.execution().restarts()) {
+            if (!conversation.stepped || attempt == execution.restarts()) {
                 throw new AyatoriException("the training failed: "
-                        + failure.get().text() + scarceDisk(job) + "\nRun again: it goes on from the last checkpoint.");
+                        + failure.get().text() + scarceDisk(order.folder())
+                        + "\nRun again: it goes on from the last checkpoint.");
             }
             progress.note(failure.get().text() + "\nAll workers start again from the last checkpoint (" + (attempt + 1)
-                    + " of " + job.execution().restarts() + ").");
+                    + " of " + execution.restarts() + ").");
         }
     }
 
     /** A worker on a full disk cannot even write down why it ended. */
-    private static String scarceDisk(TrainingJob job) {
-        long free = new File(job.folder()).getUsableSpace();
-        return free < SCARCE_BYTES ? "\nOnly " + free + " bytes are free on the disk of " + job.folder() + "." : "";
+    private static String scarceDisk(Path folder) {
+        long free = folder.toFile().getUsableSpace();
+        return free < SCARCE_BYTES ? "\nOnly " + free + " bytes are free on the disk of " + folder + "." : "";
     }
 
-    /** What the workers of one attempt said so far. */
+    /** What the workers said so far. */
     private final class Conversation {
-        private final TrainingJob job;
+        private final Path folder;
+        private final int steps;
         private Optional<TrainingResult> done = Optional.empty();
         private Optional<String> refusal = Optional.empty();
         private boolean stepped;
 
-        Conversation(TrainingJob job) {
-            this.job = job;
+        Conversation(Path folder, int steps) {
+            this.folder = folder;
+            this.steps = steps;
         }
 
         synchronized void hear(WorkerEvent event) {
             switch (event) {
                 case WorkerEvent.Started started -> {
-                    progress.start("training", job.plan().steps(), "steps");
+                    progress.start("training", steps, "steps");
                     progress.advance(started.step());
                     if (started.step() > 0) {
                         progress.note("goes on after step " + started.step());
@@ -127,9 +163,8 @@ public final class WorkerLauncher {
         TrainingResult result() {
             if (done.isEmpty()) {
                 throw new AyatoriException("the training was asked to end, and its state is written in "
-                        + Path.of(job.folder(), "checkpoints") + ". Run again: it goes on from there.");
+                        + folder.resolve("checkpoints") + ". Run again: it goes on from there.");
             }
-            progress.finish();
             return done.get();
         }
     }

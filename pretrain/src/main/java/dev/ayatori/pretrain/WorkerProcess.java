@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -23,20 +22,10 @@ final class WorkerProcess {
     private final Thread listener;
     private volatile long heard = System.nanoTime();
 
-    /** Starts a command in a folder; its errors go to a log there. */
-    WorkerProcess(
-            List<String> command,
-            Path folder,
-            String logName,
-            Map<String, String> environment,
-            Consumer<WorkerEvent> events)
-            throws IOException {
-        this.log = folder.resolve(logName);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        this.process = builder.start();
+    /** A process that was started; its errors go to a log. */
+    WorkerProcess(Process process, Path log, Consumer<WorkerEvent> events) {
+        this.log = log;
+        this.process = process;
         this.listener = Thread.ofPlatform().daemon().name("worker-events").start(() -> listen(events));
     }
 

@@ -1,21 +1,21 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.track.launch.ProcessLauncher;
+import dev.ayatori.track.launch.ProcessOrder;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The workers of one attempt: all of them end when one of them fails or stalls. */
+/** The workers of one attempt by their ranks: all of them end when one of them fails or stalls. */
 final class Workforce implements AutoCloseable {
 
     private static final long LOOK_EVERY_MILLISECONDS = 200;
     private static final long GRACE_MILLISECONDS = 60_000;
 
-    private final List<WorkerProcess> workers = new ArrayList<>();
+    private final SortedMap<Integer, WorkerProcess> workers = new TreeMap<>();
     private final int timeoutSeconds;
     private final Thread guard = new Thread(this::askAll, "workers");
 
@@ -26,33 +26,37 @@ final class Workforce implements AutoCloseable {
      */
     record Failure(String text) {}
 
-    /** Starts so many workers with a command in a folder. */
-    Workforce(List<String> command, Path folder, Execution execution, Consumer<WorkerEvent> events) throws IOException {
-        this.timeoutSeconds = execution.timeoutSeconds();
+    /** Starts workers, which count as lost when they say nothing for so long. */
+    Workforce(ProcessLauncher launcher, ProcessOrder order, int timeoutSeconds, Consumer<WorkerEvent> events)
+            throws IOException, InterruptedException {
+        this.timeoutSeconds = timeoutSeconds;
+        launcher.start(order)
+                .forEach((rank, process) -> workers.put(rank, new WorkerProcess(process, order.log(rank), events)));
         Runtime.getRuntime().addShutdownHook(guard);
-        int size = execution.workers();
-        int port = size > 1 ? WorkerCommand.freePort() : 1;
-        for (int rank = 0; rank < size; rank++) {
-            Map<String, String> environment = new TreeMap<>(WorkerCommand.environment());
-            environment.putAll(WorkerCommand.rendezvous(rank, size, port));
-            String log = rank == 0 ? "worker.log" : "worker-" + rank + ".log";
-            workers.add(new WorkerProcess(command, folder, log, environment, events));
+    }
+
+    /** Waits until all have ended well, or one has not; an interrupt lets them write their state and end. */
+    Optional<Failure> await() throws IOException, InterruptedException {
+        try {
+            return awaitEnd();
+        } catch (InterruptedException e) {
+            askAll();
+            throw e;
         }
     }
 
-    /** Waits until all have ended well, or one has not. */
-    Optional<Failure> await() throws IOException, InterruptedException {
+    private Optional<Failure> awaitEnd() throws IOException, InterruptedException {
         while (true) {
             boolean allEnded = true;
-            for (int rank = 0; rank < workers.size(); rank++) {
-                WorkerProcess worker = workers.get(rank);
+            for (Map.Entry<Integer, WorkerProcess> each : workers.entrySet()) {
+                WorkerProcess worker = each.getValue();
                 if (worker.ended()) {
                     if (worker.exitCode() != 0) {
-                        return Optional.of(blame(rank));
+                        return Optional.of(blame(each));
                     }
                 } else if (worker.secondsSilent() > timeoutSeconds) {
                     return Optional.of(new Failure(
-                            "training worker " + rank + " said nothing for " + timeoutSeconds + " seconds."));
+                            "training worker " + each.getKey() + " said nothing for " + timeoutSeconds + " seconds."));
                 } else {
                     allEnded = false;
                 }
@@ -65,7 +69,7 @@ final class Workforce implements AutoCloseable {
     }
 
     private void waitForOneAlive() throws InterruptedException {
-        for (WorkerProcess worker : workers) {
+        for (WorkerProcess worker : workers.values()) {
             if (!worker.ended()) {
                 worker.await(LOOK_EVERY_MILLISECONDS);
                 return;
@@ -74,35 +78,36 @@ final class Workforce implements AutoCloseable {
     }
 
     /** The first that failed by itself, not because it lost another. */
-    private Failure blame(int failed) throws IOException, InterruptedException {
-        int guilty = failed;
-        for (int rank = workers.size() - 1; rank >= 0; rank--) {
-            WorkerProcess worker = workers.get(rank);
+    private Failure blame(Map.Entry<Integer, WorkerProcess> failed) throws IOException, InterruptedException {
+        Map.Entry<Integer, WorkerProcess> guilty = failed;
+        for (Map.Entry<Integer, WorkerProcess> each : workers.entrySet()) {
+            WorkerProcess worker = each.getValue();
             if (worker.ended() && worker.exitCode() != 0 && worker.exitCode() != Worker.LOST_PEER) {
-                guilty = rank;
+                guilty = each;
+                break;
             }
         }
-        WorkerProcess worker = workers.get(guilty);
-        return new Failure("training worker " + guilty + " ended with exit code " + worker.exitCode()
+        WorkerProcess worker = guilty.getValue();
+        return new Failure("training worker " + guilty.getKey() + " ended with exit code " + worker.exitCode()
                 + " before it was done. Its last words, from " + worker.log() + ":\n" + worker.lastWords());
     }
 
     private void askAll() {
-        workers.forEach(WorkerProcess::ask);
+        workers.values().forEach(WorkerProcess::ask);
         try {
-            for (WorkerProcess worker : workers) {
+            for (WorkerProcess worker : workers.values()) {
                 worker.await(GRACE_MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        workers.forEach(WorkerProcess::kill);
+        workers.values().forEach(WorkerProcess::kill);
     }
 
     @Override
     public void close() throws InterruptedException {
-        workers.forEach(WorkerProcess::kill);
-        for (WorkerProcess worker : workers) {
+        workers.values().forEach(WorkerProcess::kill);
+        for (WorkerProcess worker : workers.values()) {
             worker.await(GRACE_MILLISECONDS);
         }
         try {

@@ -51,6 +51,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The folder in which the process that holds a run is making an artifact. */
+    public static Path inProgress(Path runsFolder, String runName, String stage) {
+        return runsFolder.toAbsolutePath().normalize().resolve(runName).resolve(stage + PartialFolder.SUFFIX);
+    }
+
     public Path path() {
         return folder;
     }

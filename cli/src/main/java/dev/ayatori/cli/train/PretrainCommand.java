@@ -6,12 +6,16 @@ import dev.ayatori.cli.command.Output;
 import dev.ayatori.cli.recipe.Recipe;
 import dev.ayatori.pretrain.Pretrain;
 import dev.ayatori.pretrain.PretrainSettings;
+import dev.ayatori.pretrain.WorkerLauncher;
 import dev.ayatori.pretrain.plan.CapacityReport;
 import dev.ayatori.pretrain.plan.ModelLayout;
 import dev.ayatori.pretrain.plan.Workload;
 import dev.ayatori.tokenizer.TokenizerSettings;
+import dev.ayatori.track.MetricSink;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.RunFolder;
+import dev.ayatori.track.launch.ProcessLauncher;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +34,9 @@ import picocli.CommandLine.Option;
         footer = {
             "  ayatori pretrain --recipe recipes/quickstart.yaml",
             "  ayatori pretrain --recipe recipes/llm-jp-13b.yaml --meta",
+            "  srun ayatori pretrain --recipe RECIPE --launcher environment --runs /shared/runs",
+            "  ayatori pretrain --recipe RECIPE --launcher spark --master spark://HOST:7077 --workers 2"
+                    + " --runs /shared/runs",
             "  ayatori pretrain --recipe recipes/llm-jp-13b.yaml --plan --workers 96 --pipeline 8 --zero 1"
                     + " --recompute 0 --memory 40g"
         })
@@ -60,7 +67,7 @@ public final class PretrainCommand implements Callable<Integer> {
     private Output output;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Recipe read = Recipe.read(recipe, Recipe.STAGES);
         PretrainSettings settings = read.settings("pretrain", PretrainSettings.defaults());
         int pieces = read.settings("tokenizer", TokenizerSettings.defaults()).vocabularySize();
@@ -72,7 +79,13 @@ public final class PretrainCommand implements Callable<Integer> {
             tell(settings.workload(pieces));
         }
         if (!meta && !plan) {
-            train(read, settings);
+            try (ProcessLauncher launcher = topology.launcher()) {
+                if (topology.follows()) {
+                    follow(read, launcher);
+                } else {
+                    train(read, settings, launcher);
+                }
+            }
         }
         return 0;
     }
@@ -87,10 +100,17 @@ public final class PretrainCommand implements Callable<Integer> {
         }
     }
 
-    private void train(Recipe read, PretrainSettings settings) throws InterruptedException {
+    private void follow(Recipe read, ProcessLauncher launcher) throws IOException, InterruptedException {
+        new WorkerLauncher(output.progress(), MetricSink.none(), launcher)
+                .follow(
+                        RunFolder.inProgress(runs, read.name(), "pretrain"),
+                        topology.execution(machine.resources().threads()));
+    }
+
+    private void train(Recipe read, PretrainSettings settings, ProcessLauncher launcher) throws InterruptedException {
         try (RunFolder run = RunFolder.lock(runs, read.name())) {
-            Production done =
-                    run.produce(new Pretrain(settings, topology::execution), machine.resources(), output.progress());
+            Pretrain stage = new Pretrain(settings, topology::execution, launcher);
+            Production done = run.produce(stage, machine.resources(), output.progress());
             Result result = Result.of(done);
             output.print(result, result::text);
         }

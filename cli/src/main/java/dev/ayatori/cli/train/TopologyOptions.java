@@ -1,12 +1,17 @@
 package dev.ayatori.cli.train;
 
 import dev.ayatori.pretrain.Execution;
+import dev.ayatori.track.launch.ProcessLauncher;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** By whom a model is trained: resources, which change no bit of the weights. */
 final class TopologyOptions {
-    @Option(names = "--workers", paramLabel = "N", description = "worker processes, or GPUs in a plan (default: 1)")
-    private int workers = 1;
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "worker processes, or GPUs in a plan (default: 1, or WORLD_SIZE with --launcher environment)")
+    private int workers;
 
     @Option(names = "--pipeline", paramLabel = "N", description = "stages that the model is cut in (default: 1)")
     private int pipelineStages = 1;
@@ -41,10 +46,34 @@ final class TopologyOptions {
     @Option(names = "--keep-every", paramLabel = "STEPS", description = "keeps every checkpoint of such a step")
     private int keepEvery;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LauncherOptions launcher;
+
+    /** What starts the workers. */
+    ProcessLauncher launcher() {
+        return launcher.open(timeoutSeconds);
+    }
+
+    /** Whether another process leads the training in which this one starts a worker. */
+    boolean follows() {
+        return launcher.isEnvironment()
+                && LauncherOptions.environment(timeoutSeconds).rank() > 0;
+    }
+
+    private int workers() {
+        if (workers != 0) {
+            return workers;
+        }
+        return launcher.isEnvironment()
+                ? LauncherOptions.environment(timeoutSeconds).size()
+                : 1;
+    }
+
     Execution execution(int threads) {
         return new Execution(
                 threads,
-                workers,
+                workers(),
                 pipelineStages,
                 zeroStage,
                 recomputeEvery,

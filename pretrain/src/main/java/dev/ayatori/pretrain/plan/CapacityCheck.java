@@ -91,6 +91,9 @@ public final class CapacityCheck {
 
     /** Bytes in units of 2^30, or of 2^20 where they are few. */
     static String inUnits(long bytes) {
+        if (bytes == Long.MAX_VALUE) {
+            return "an unknown amount";
+        }
         return bytes < 100L << 20
                 ? String.format(Locale.ROOT, "%.1f MiB", (double) bytes / (1L << 20))
                 : String.format(Locale.ROOT, "%.2f GiB", (double) bytes / (1L << 30));
