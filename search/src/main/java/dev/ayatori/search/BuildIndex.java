@@ -58,7 +58,11 @@ public final class BuildIndex implements Stage {
             context.progress().start("indexing", places.documents().size(), "documents");
             for (Iterator<Document> each = documents.iterator(); each.hasNext(); ) {
                 Document document = each.next();
-                IndexedDocument indexed = indexed(document, places);
+                List<PlacedDocument> copies = places.of(document);
+                if (copies.isEmpty()) {
+                    continue; // the mix left it out: no model has seen it
+                }
+                IndexedDocument indexed = indexed(document, copies, places.sequences(copies));
                 builder.add(indexed, document.text());
                 hasher.text(Json.canonical(indexed)).text(document.text());
                 context.progress().advance(1);
@@ -73,8 +77,8 @@ public final class BuildIndex implements Stage {
                 hasher.hex(), Map.of("documents", (long) places.documents().size(), "characters", characters));
     }
 
-    private static IndexedDocument indexed(Document document, Places places) {
-        PlacedDocument place = places.of(document);
+    private static IndexedDocument indexed(Document document, List<PlacedDocument> copies, List<Long> sequences) {
+        PlacedDocument place = copies.getFirst();
         return new IndexedDocument(
                 document.id(),
                 document.title(),
@@ -87,6 +91,6 @@ public final class BuildIndex implements Stage {
                 place.file(),
                 place.firstToken(),
                 place.tokens(),
-                places.sequences(place));
+                sequences);
     }
 }

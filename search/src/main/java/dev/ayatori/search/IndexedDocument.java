@@ -14,7 +14,7 @@ import java.util.List;
  * @param language ja, en, code, ...
  * @param heldOut true for a validation document, which training never reads
  * @param file the token file it stands in
- * @param firstToken its first token there
+ * @param firstToken its first token there, of the first copy where a mix repeats it
  * @param tokens how many tokens it has there
  * @param sequences the training sequences of that file that hold any of them; none of a held-out document
  */

@@ -3,6 +3,8 @@ package dev.ayatori.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.mix.MixPart;
+import dev.ayatori.corpus.mix.MixSettings;
 import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
@@ -34,6 +36,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,8 @@ class BuildIndexTest {
 
     @Test
     void tellsTheStepsThatReadAPackedDocument() throws IOException, InterruptedException {
-        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 200, "collection", "");
+        ShardsSettings settings =
+                new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 200, "collection", "", MixSettings.none());
         run(new WriteShards(settings), run.resolve("shards"));
         try (Shards shards = Shards.open(artifact("shards"))) {
             Layout plan = shards.layout("train-books", Packing.BEST_FIT, 199);
@@ -111,6 +115,44 @@ class BuildIndexTest {
                     assertThat(traced.steps()).isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @Test
+    void knowsEveryCopyThatAMixReadsAndNothingOfWhatItLeavesOut() throws IOException, InterruptedException {
+        MixPart part = new MixPart("all", List.of(), List.of(), 2 * trainTokens(), 3);
+        MixSettings mix = new MixSettings(MixSettings.Unit.TOKENS, 0, List.of(part), 1, Map.of(), 1);
+        run(
+                new WriteShards(new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "", "", mix)),
+                run.resolve("shards"));
+        try (Shards shards = Shards.open(artifact("shards"))) {
+            long sequences = shards.layout("train", Packing.WINDOWS, 16).sequences();
+            order = TrainingOrder.ofOneFile(7, 2, 9, new TrainingOrder.Source("train", sequences, sequences));
+            ReadingOrder.of(Packing.WINDOWS, 16, order).write(run.resolve("pretrain/order.json"));
+            try (SearchIndex index = build("mixed")) {
+                Map<String, List<PlacedDocument>> copies =
+                        shards.documents().stream().collect(Collectors.groupingBy(PlacedDocument::id));
+                assertThat(copies.values()).anyMatch(each -> each.size() > 1);
+                copies.forEach((id, each) -> {
+                    int number = Integer.parseInt(id.substring(2));
+                    List<Integer> expected = each.stream()
+                            .flatMap(copy -> stepsByBruteForce(copy).stream())
+                            .distinct()
+                            .sorted()
+                            .toList();
+                    TracedDocument traced = index.trace(text(number)).spans().getFirst().documents().stream()
+                            .filter(found -> found.document().id().equals(id))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(traced.steps()).isEqualTo(heldOut(number) ? List.of() : expected);
+                });
+            }
+        }
+    }
+
+    private long trainTokens() {
+        try (Shards shards = Shards.open(artifact("shards"))) {
+            return shards.file("train").tokens();
         }
     }
 

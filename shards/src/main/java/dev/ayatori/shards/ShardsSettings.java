@@ -1,6 +1,7 @@
 package dev.ayatori.shards;
 
 import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.mix.MixSettings;
 import dev.ayatori.track.AyatoriException;
 
 /**
@@ -11,8 +12,10 @@ import dev.ayatori.track.AyatoriException;
  * @param trainBy what tells the training file of a document: {@code collection}, {@code language} or the name of an
  *     attribute; empty for one file
  * @param validationBy the same for validation documents: the sets that a model is measured on one by one
+ * @param mix how much of what is trained on; its folds are training files, {@code train-01} and so on
  */
-public record ShardsSettings(TokenWidth tokenWidth, int packedTokens, String trainBy, String validationBy) {
+public record ShardsSettings(
+        TokenWidth tokenWidth, int packedTokens, String trainBy, String validationBy, MixSettings mix) {
     private static final int LONGEST_SEQUENCE = 1 << 24;
 
     public ShardsSettings {
@@ -31,7 +34,7 @@ public record ShardsSettings(TokenWidth tokenWidth, int packedTokens, String tra
     }
 
     public static ShardsSettings defaults() {
-        return new ShardsSettings(TokenWidth.SMALLEST, 0, "", "");
+        return new ShardsSettings(TokenWidth.SMALLEST, 0, "", "", MixSettings.none());
     }
 
     /** The name of the file that a document's tokens go to. */

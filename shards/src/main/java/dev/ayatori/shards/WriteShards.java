@@ -3,21 +3,13 @@ package dev.ayatori.shards;
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Split;
-import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
-import dev.ayatori.track.AyatoriException;
-import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The stage that turns the corpus into tokens: each document's, ended by {@code </s>}, in the order of the ids. */
@@ -60,41 +52,26 @@ public final class WriteShards implements Stage {
     private StageResult write(StageContext context) throws IOException, InterruptedException {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         TokenType type = settings.typeFor(tokenizer.vocabularySize());
-        List<PlacedDocument> placed = new ArrayList<>();
-        ContentHasher hasher = ContentHasher.create();
-        Path folder = context.folder();
         context.progress().start("encoding", 0, "documents");
-        try (TokenFilesWriter files = new TokenFilesWriter(folder, type);
+        try (PlacedTokens placed = new PlacedTokens(context.folder(), type, settings);
+                MixedTokens mixed = new MixedTokens(context.folder(), type, settings.mix());
                 ParallelEncoder encoder =
                         new ParallelEncoder(tokenizer, context.resources().threads());
                 Stream<Document> documents =
                         Corpus.open(context.input("corpus")).documents()) {
             encoder.encode(documents, (document, tokens) -> {
-                Split split = document.split();
-                String file = settings.fileOf(document);
-                long first = files.file(file).write(tokens);
-                placed.add(new PlacedDocument(document.id(), split, file, document.collection(), first, tokens.length));
-                hasher.text(document.id()).text(split.label()).bytes(bytes(tokens));
+                if (settings.mix().mixes() && document.split() == Split.TRAIN) {
+                    mixed.add(document, settings.fileOf(document), tokens);
+                } else {
+                    placed.add(PlacedTokens.Entry.of(document, settings.fileOf(document)), tokens);
+                }
                 context.progress().advance(1);
             });
             context.progress().finish();
-            if (files.tokens(Shards.TRAIN) == 0) {
-                throw new AyatoriException(
-                        "the corpus has no training document; loosen its filters or its validation share");
+            if (settings.mix().mixes()) {
+                context.progress().note(mixed.place(placed).text());
             }
-            ParquetTable.write(
-                    folder.resolve(Shards.DOCUMENTS),
-                    Shards.COLUMNS,
-                    placed.stream().map(Shards::row));
-            return new StageResult(
-                    hasher.hex(),
-                    Map.of(
-                            "documents",
-                            (long) placed.size(),
-                            "tokens",
-                            files.tokens(Shards.TRAIN),
-                            "validation tokens",
-                            files.tokens(Shards.VALIDATION)));
+            return placed.finish();
         }
     }
 
@@ -113,11 +90,5 @@ public final class WriteShards implements Stage {
                                         100.0 * file.tokens() / ((double) plan.sequences() * plan.capacity())));
             });
         }
-    }
-
-    private static byte[] bytes(int[] tokens) {
-        ByteBuffer bytes = ByteBuffer.allocate(tokens.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asIntBuffer().put(tokens);
-        return bytes.array();
     }
 }

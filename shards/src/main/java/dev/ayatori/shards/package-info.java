@@ -20,6 +20,10 @@
  * firstToken, tokens. Where the settings divide documents, each part has files of its own: {@code train-NAME}, {@code
  * validation-NAME}.
  *
+ * <p>Where the settings ask for a mix ({@link dev.ayatori.corpus.mix}), its folds are files of their own too, {@code
+ * train-01} and so on; a document has one row in {@code documents.parquet} for each copy of it and none where it is left
+ * out, and {@code mix.json} holds the {@link dev.ayatori.corpus.mix.MixReport}.
+ *
  * <p>{@code train.packing}, and so for each training file, where plans were asked for, little endian:
  *
  * <pre>

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.corpus.Split;
+import dev.ayatori.corpus.mix.MixPart;
+import dev.ayatori.corpus.mix.MixSettings;
 import dev.ayatori.corpus.table.Column;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
@@ -30,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -77,7 +80,8 @@ class WriteShardsTest {
     Path folder;
 
     private Artifact write(String run, int threads) throws InterruptedException {
-        return write(run, threads, new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 16, "", ""));
+        return write(
+                run, threads, new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 16, "", "", MixSettings.none()));
     }
 
     private Artifact write(String run, int threads, ShardsSettings settings) throws InterruptedException {
@@ -165,7 +169,8 @@ class WriteShardsTest {
 
     @Test
     void dividesTokensIntoFilesByWhatDocumentsSay() throws InterruptedException {
-        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "fold", "collection");
+        ShardsSettings settings =
+                new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "fold", "collection", MixSettings.none());
         try (Shards shards = Shards.open(write("divided", 2, settings))) {
             assertThat(shards.train().keySet()).containsExactly("train-0", "train-1", "train-2");
             assertThat(shards.validation().keySet()).containsExactly("validation-test");
@@ -180,9 +185,57 @@ class WriteShardsTest {
         }
     }
 
+    private static ShardsSettings mixed(long budget, int repeat, int folds) {
+        MixPart all = new MixPart("all", List.of("test"), List.of("ja"), budget, repeat);
+        MixSettings mix = new MixSettings(MixSettings.Unit.TOKENS, 0, List.of(all), folds, Map.of(), 1);
+        return new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "", "", mix);
+    }
+
+    @Test
+    void writesFoldsOfEqualSizeThatShareNoDocument() throws InterruptedException {
+        Set<String> hashes = new HashSet<>();
+        for (int threads : new int[] {1, 3}) {
+            hashes.add(write("folds" + threads, threads, mixed(1500, 1, 3)).contentHash());
+        }
+        assertThat(hashes).hasSize(1);
+        try (Shards shards = Shards.open(folder.resolve("folds1/shards"))) {
+            assertThat(shards.train().keySet()).containsExactly("train-01", "train-02", "train-03");
+            assertThat(shards.train().values())
+                    .allSatisfy(file -> assertThat(file.tokens()).isBetween(495L, 500L));
+            assertThat(shards.validation().keySet()).containsExactly("validation");
+            List<String> ids =
+                    shards.documents().stream().map(PlacedDocument::id).toList();
+            assertThat(ids).doesNotHaveDuplicates().isSorted().hasSizeBetween(100, DOCUMENTS - 1);
+            checkTokens(shards);
+        }
+    }
+
+    @Test
+    void repeatsDocumentsInTheirFoldWhereAPartIsShort() throws InterruptedException {
+        try (Shards shards = Shards.open(write("repeated", 2, mixed(8000, 3, 1)))) {
+            assertThat(shards.file("train").tokens()).isBetween(7_990L, 8_000L);
+            assertThat(shards.documents().stream()
+                            .filter(document -> document.split() == Split.TRAIN)
+                            .collect(Collectors.groupingBy(PlacedDocument::id, Collectors.counting()))
+                            .values())
+                    .hasSize(360)
+                    .allMatch(copies -> copies <= 3);
+            checkTokens(shards);
+        }
+    }
+
+    private static void checkTokens(Shards shards) {
+        for (PlacedDocument document : shards.documents()) {
+            int[] tokens = new int[document.tokens()];
+            shards.file(document.file()).read(document.firstToken(), tokens);
+            assertThat(TOKENIZER.decode(tokens)).isEqualTo(text(Integer.parseInt(document.id(), 16)));
+        }
+    }
+
     @Test
     void refusesDocumentsThatDoNotSayWhereTheyGo() {
-        ShardsSettings settings = new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "folder", "");
+        ShardsSettings settings =
+                new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "folder", "", MixSettings.none());
         assertThatThrownBy(() -> write("refused", 1, settings))
                 .hasMessageContaining(
                         "document 0000000000000000 (test:0) has \"\" as folder, which cannot name a token file");

@@ -29,10 +29,13 @@ public final class Recipe {
         this.name = name;
     }
 
-    /** Reads a recipe file whose keys may be {@code name} and the names of the stages. */
+    /**
+     * Reads a recipe file whose keys may be {@code name} and the names of the stages. {@code ${NAME:-default}} in it
+     * stands for a variable of the environment.
+     */
     public static Recipe read(Path file, List<String> stages) {
         Place place = new Place(file.toString(), "");
-        Node root = compose(text(file), place);
+        Node root = compose(Environment.of(System.getenv()).filledIn(text(file), place), place);
         Entries entries = Entries.of(root, place)
                 .only(Stream.concat(Stream.of(NAME), stages.stream()).toList());
         String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");

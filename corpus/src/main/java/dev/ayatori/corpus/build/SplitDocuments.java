@@ -52,13 +52,28 @@ record SplitDocuments(Job job, List<Run> runs, List<String> duplicates, List<Lin
                     fates,
                     clusters(search),
                     settings.languages().size());
-            BitSet held = Splitter.choose(families, settings.languages().size(), settings.split());
-            CorpusStatistics.Clusters counted = families.settle(held);
+            CorpusStatistics.Clusters counted = families.settle(heldOut(families, sketches, settings));
             Cuts cuts = new Cuts(job, runs, sketches, fates);
             Layout layout = new Layout(cuts.documents(), cuts.removed(), counted);
             file.publish();
             return layout;
         }
+    }
+
+    private static HeldOut heldOut(Families families, Sketches sketches, CorpusSettings settings)
+            throws InterruptedException {
+        return switch (settings.split().by()) {
+            case CLUSTER -> {
+                BitSet held = Splitter.choose(families, settings.languages().size(), settings.split());
+                yield (root, _) -> held.get(root);
+            }
+            case DOCUMENT -> (_, number) -> settings.split().holdsOut(StoredRecords.id(sketches.id(number)));
+        };
+    }
+
+    /** Whether a document of a cluster is held out. */
+    private interface HeldOut {
+        boolean test(int root, int number);
     }
 
     private Clusters clusters(DuplicateSearch search) {
@@ -101,14 +116,14 @@ record SplitDocuments(Job job, List<Run> runs, List<String> duplicates, List<Lin
         }
 
         /** Writes down cluster and split of every kept document; counts the clusters. */
-        CorpusStatistics.Clusters settle(BitSet held) throws InterruptedException {
+        CorpusStatistics.Clusters settle(HeldOut held) throws InterruptedException {
             long[] counts = new long[3];
             String[] largest = {""};
             forEach(root -> {
                 int[] kept = kept(root);
                 long name = sketches.id(kept[0]);
                 for (int number : kept) {
-                    fates.settle(number, name, held.get(root));
+                    fates.settle(number, name, held.test(root, number));
                 }
                 counts[0]++;
                 counts[2] += kept.length > 1 ? kept.length : 0;

@@ -1,0 +1,42 @@
+package dev.ayatori.corpus.mix;
+
+import dev.ayatori.corpus.Document;
+import java.util.List;
+
+/**
+ * Documents that share a budget. A document belongs to the first part that takes it.
+ *
+ * @param name what the part is called in reports
+ * @param collections the collections it takes; empty takes all
+ * @param languages the languages it takes; empty takes all
+ * @param budget tokens or bytes over all folds, repetitions among them; where the mix has a total, its weight in that
+ * @param repeat how often a document may be read at most
+ */
+public record MixPart(String name, List<String> collections, List<String> languages, long budget, int repeat) {
+    private static final int MOST = 100;
+
+    public MixPart {
+        collections = List.copyOf(collections);
+        languages = List.copyOf(languages);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name of a part of the mix must not be empty");
+        }
+        if (budget < 1) {
+            throw new IllegalArgumentException("budget of part \"" + name + "\" must be at least 1, but is " + budget);
+        }
+        if (repeat < 1 || repeat > MOST) {
+            throw new IllegalArgumentException(
+                    "repeat of part \"" + name + "\" must be between 1 and " + MOST + ", but is " + repeat);
+        }
+    }
+
+    /** Every document, once, with the weight 1. */
+    public static MixPart defaults() {
+        return new MixPart("all", List.of(), List.of(), 1, 1);
+    }
+
+    boolean takes(Document document) {
+        return (collections.isEmpty() || collections.contains(document.collection()))
+                && (languages.isEmpty() || languages.contains(document.language()));
+    }
+}
