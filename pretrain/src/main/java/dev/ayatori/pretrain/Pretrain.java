@@ -82,9 +82,10 @@ public final class Pretrain implements Stage {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         requireSameTokenizer(context.input("shards"), context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
-        ReadingOrder.of(settings.data().packing(), job.data().context(), job.order())
-                .write(context.folder().resolve(ORDER));
         TrainingResult result = new WorkerLauncher(context.progress(), context.metrics(), launcher).run(job);
+        ReadingOrder.of(settings.data().packing(), job.data().context(), job.order())
+                .without(result.unlearned())
+                .write(context.folder().resolve(ORDER));
         return new StageResult(
                 result.weightsHash(),
                 Map.of(
@@ -92,8 +93,10 @@ public final class Pretrain implements Stage {
                         result.parameters(),
                         "steps",
                         (long) result.steps(),
-                        "skippedSteps",
-                        (long) result.skipped(),
+                        "unlearnedSteps",
+                        result.unlearnedSteps(),
+                        "rollBacks",
+                        (long) result.rollBacks(),
                         "tokens",
                         result.tokens()));
     }

@@ -5,6 +5,8 @@ import dev.ayatori.model.Section;
 import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.optimize.Schedule;
+import dev.ayatori.pretrain.optimize.Verdict;
+import dev.ayatori.pretrain.optimize.Watch;
 import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.GradientSums;
 import dev.ayatori.pretrain.shard.LaneGradient;
@@ -33,6 +35,7 @@ final class Trainer implements AutoCloseable {
     private final TrainingJob job;
     private final Place place;
     private final Schedule schedule;
+    private final Watch watch;
     private final SectionState.Moments moments;
     private final ModelShard shard;
     private final TiedHead tied;
@@ -43,18 +46,18 @@ final class Trainer implements AutoCloseable {
     /**
      * What one step did.
      *
-     * @param loss mean over the counted tokens, in nats
+     * @param verdict whether it updated the weights, and if not, why
+     * param loss mean over the counted tokens, in nats
      * @param gradientNorm global norm before clipping
      * @param learningRate of this step
-     * @param skipped whether loss or gradient were not finite, so that nothing was changed
-     * @param stop whether some process wishes to
+     * @     * @param stop whether some process wishes to
      * @param checkpointWritten whether all processes are done with the checkpoint they began
      */
     record StepResult(
             double loss,
             double gradientNorm,
             double learningRate,
-            boolean skipped,
+            Verdict verdict,
             boolean stop,
             boolean checkpointWritten) {}
 
@@ -72,6 +75,7 @@ final class Trainer implements AutoCloseable {
         this.job = job;
         this.place = place;
         this.schedule = new Schedule(job.optimizer(), job.plan().steps());
+        this.watch = job.watch();
         Decoder decoder = job.shape().decoder();
         List<Section> sections = decoder.sections();
         DataType type = job.precision().type();
@@ -116,7 +120,7 @@ final class Trainer implements AutoCloseable {
     /** The step after those that are done; gradients bear the loss scale until the optimizer divides it out. */
     StepResult step(Batch batch, State.Numbers done, Wishes wishes) throws InterruptedException {
         double share = 1.0 / Math.max(1, batch.countedTokens());
-        double scale = done.scale().factor();
+        double scale = done.health().scale().factor();
         List<FlatSection> summed = shard.gradients(job.shape().tiedHead());
         try (GradientSums sums =
                 new GradientSums(summed, shard.team(), shard.layout().stage(), lanes.size())) {
@@ -131,15 +135,15 @@ final class Trainer implements AutoCloseable {
             double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length)) / scale;
             double loss = sum(told, 0, count) * share;
             double learningRate = schedule.learningRate(done.step() + 1);
-            boolean skipped = !Double.isFinite(norm) || !Double.isFinite(loss);
-            if (!skipped) {
+            Verdict verdict = watch.judge(done.health(), loss, norm);
+            if (verdict.updates()) {
                 update(optimizer, new FusedAdamW(numbers(done, learningRate, norm)));
             }
             return new StepResult(
                     loss,
                     norm,
                     learningRate,
-                    skipped,
+                    verdict,
                     told[count] > 0,
                     told[count + 1] == place.world().size());
         }
@@ -205,7 +209,7 @@ final class Trainer implements AutoCloseable {
                 settings.epsilon(),
                 learningRate,
                 done.updates() + 1,
-                clip / done.scale().factor());
+                clip / done.health().scale().factor());
     }
 
     private void update(OptimizerStep optimizer, FusedAdamW adam) throws InterruptedException {

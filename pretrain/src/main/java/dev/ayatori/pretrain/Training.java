@@ -3,7 +3,9 @@ package dev.ayatori.pretrain;
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.data.TrainingFiles;
-import dev.ayatori.pretrain.optimize.LossScale;
+import dev.ayatori.pretrain.optimize.Health;
+import dev.ayatori.pretrain.optimize.Watch;
+import dev.ayatori.pretrain.shard.SectionState;
 import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
 import dev.ayatori.track.AyatoriException;
@@ -18,13 +20,11 @@ import java.util.function.Consumer;
 /** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
 
-    /** So many steps without a finite gradient end a training. */
-    private static final int SKIPPED_AT_MOST = 10;
-
     private final TrainingJob job;
     private final Place place;
     private final Consumer<WorkerEvent> events;
     private final BooleanSupplier stop;
+    private final Watch watch;
 
     /** A training whose events all processes tell; when {@code stop} is true in one, all write their state and end. */
     Training(TrainingJob job, Place place, Consumer<WorkerEvent> events, BooleanSupplier stop) {
@@ -32,6 +32,7 @@ final class Training {
         this.place = place;
         this.events = events;
         this.stop = stop;
+        this.watch = job.watch();
     }
 
     /** A training in this process alone. */
@@ -49,10 +50,14 @@ final class Training {
             events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
             while (done.step() < job.plan().steps()) {
                 Trainer.StepResult result = step(trainer, batches, done, checkpoints.written());
-                done = after(result, done);
                 if (result.checkpointWritten()) {
                     checkpoints.publish();
                 }
+                done = switch (result.verdict().reaction()) {
+                    case IGNORE, SKIP -> after(result, done);
+                    case ROLL_BACK -> rollBack(trainer, checkpoints, result, done);
+                    case STOP -> throw ended(result, done);
+                };
                 if (result.stop()) {
                     checkpoints.begin(done);
                     checkpoints.finish();
@@ -68,26 +73,53 @@ final class Training {
     }
 
     private State.Numbers after(Trainer.StepResult result, State.Numbers before) {
-        boolean yields = job.yields(before.scale());
-        LossScale next = job.after(before.scale(), result.skipped());
-        State.Numbers done = before.after(result.loss(), result.skipped(), next);
-        if (!result.skipped()) {
-            return done;
+        Health health = watch.after(before.health(), result.verdict(), result.loss(), result.gradientNorm());
+        if (result.verdict().updates()) {
+            return before.updated(result.loss(), health);
         }
-        String counted = " (" + done.skippedInARow() + " in a row, " + done.skipped() + " in all)";
-        if (yields) {
-            events.accept(new WorkerEvent.Note(
-                    "step " + done.step() + " was skipped: its gradient overflows in f16 with a" + " loss scale of "
-                            + before.scale().factor() + counted + "; the next scale is " + next.factor()));
-            return done;
-        }
-        String what = "step " + done.step() + " was skipped: its loss or gradient is not finite" + counted;
-        if (done.skippedInARow() >= SKIPPED_AT_MOST || job.dynamicallyScaled()) {
-            throw new AyatoriException(
-                    what + ". Lower optimizer.learningRate, lengthen its warm-up, or train in bf16 or f32.");
-        }
-        events.accept(new WorkerEvent.Note(what));
+        State.Numbers done = before.skipped(result.loss(), health);
+        String next = health.scale().equals(before.health().scale())
+                ? ""
+                : "; the next loss scale is " + health.scale().factor();
+        note("step " + done.step() + " was skipped: " + result.verdict().reason() + " (" + health.skippedInARow()
+                + " in a row, " + (done.step() - done.updates()) + " without an update in all)" + next);
         return done;
+    }
+
+    private AyatoriException ended(Trainer.StepResult result, State.Numbers before) {
+        return new AyatoriException("the training ends at step " + (before.step() + 1) + ": "
+                + result.verdict().reason()
+                + ". Lower optimizer.learningRate, lengthen its warm-up, train in bf16 or f32,"
+                + " or change optimizer.anomalies.");
+    }
+
+    /** Goes on from the last planned checkpoint behind the step that was to come, without the data between them. */
+    private State.Numbers rollBack(
+            Trainer trainer, Checkpoints checkpoints, Trainer.StepResult result, State.Numbers before)
+            throws IOException {
+        int step = before.step() + 1;
+        int planned = before.step() / job.plan().checkpointEvery() * job.plan().checkpointEvery();
+        checkpoints.finish();
+        State.Numbers restored = planned == 0 ? beginAnew(trainer) : checkpoints.goBack(planned);
+        trainer.refresh();
+        int times = before.health().rollBacks() + 1;
+        note("step " + step + " is rolled back: " + result.verdict().reason()
+                + ". The training goes on from the weights of"
+                + " step " + planned + " with the data behind step " + step + " (roll-back " + times + " of at most "
+                + job.optimizer().anomalies().rollBacks() + ")");
+        return restored.rolledBack(step, times);
+    }
+
+    private State.Numbers beginAnew(Trainer trainer) {
+        for (SectionState state : trainer.shard().states()) {
+            state.first().zeroInPlace();
+            state.second().zeroInPlace();
+        }
+        return begin(trainer);
+    }
+
+    private void note(String text) {
+        events.accept(new WorkerEvent.Note(text));
     }
 
     private Checkpoints checkpoints(Trainer trainer) {
@@ -96,17 +128,23 @@ final class Training {
                 Path.of(job.folder(), "checkpoints"),
                 trainer.shard(),
                 place.world(),
-                new Checkpoints.Keeping(Json.canonical(job.shape()), execution.keepLast(), execution.keepEvery()),
-                text -> events.accept(new WorkerEvent.Note(text)));
+                new Checkpoints.Keeping(
+                        Json.canonical(job.shape()),
+                        execution.keepLast(),
+                        execution.keepEvery(),
+                        job.plan().checkpointEvery()),
+                this::note);
     }
 
     private State.Numbers begin(Trainer trainer, Checkpoints checkpoints) throws IOException {
-        Optional<State.Numbers> resumed = checkpoints.resume();
-        if (resumed.isEmpty()) {
-            new FirstWeights(job).fill(trainer.shard());
-        }
+        State.Numbers done = checkpoints.resume().orElseGet(() -> begin(trainer));
         trainer.refresh();
-        return resumed.orElse(State.Numbers.first(job.firstScale()));
+        return done;
+    }
+
+    private State.Numbers begin(Trainer trainer) {
+        new FirstWeights(job).fill(trainer.shard());
+        return State.Numbers.first(watch.first());
     }
 
     private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)
@@ -162,6 +200,13 @@ final class Training {
         int steps = job.plan().steps();
         long tokens = (long) steps * job.plan().sequencesPerStep() * job.data().context();
         return new TrainingResult(
-                hash, steps, done.skipped(), job.shape().parameters(), tokens, done.loss(), validationLoss);
+                hash,
+                steps,
+                done.unlearned(),
+                done.health().rollBacks(),
+                job.shape().parameters(),
+                tokens,
+                done.loss(),
+                validationLoss);
     }
 }

@@ -3,8 +3,8 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.data.TrainingData;
-import dev.ayatori.pretrain.optimize.LossScale;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
+import dev.ayatori.pretrain.optimize.Watch;
 import dev.ayatori.pretrain.plan.Workload;
 import dev.ayatori.shards.TrainingOrder;
 
@@ -49,24 +49,9 @@ public record TrainingJob(
         return new TrainingOrder(plan.seed(), plan.sequencesPerStep(), data.folds());
     }
 
-    /** The loss scale of the first step. */
-    LossScale firstScale() {
-        return precision == Precision.F16 ? optimizer.lossScale().first() : LossScale.NONE;
-    }
-
-    /** Whether the loss scale follows overflows. */
-    boolean dynamicallyScaled() {
-        return precision == Precision.F16 && optimizer.lossScale().constant() == 0;
-    }
-
-    /** Whether a step without a finite gradient is to be expected at this scale. */
-    boolean yields(LossScale scale) {
-        return dynamicallyScaled() && scale.yields(optimizer.lossScale());
-    }
-
-    /** The scale after a step that did or did not overflow. */
-    LossScale after(LossScale scale, boolean overflow) {
-        return dynamicallyScaled() ? scale.after(overflow, optimizer.lossScale()) : scale;
+    /** What judges the steps. */
+    Watch watch() {
+        return new Watch(optimizer, precision == Precision.F16);
     }
 
     /** What one step computes. */

@@ -3,21 +3,14 @@ package dev.ayatori.pretrain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.pretrain.optimize.Anomalies;
 import dev.ayatori.pretrain.optimize.LossScale;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
-import dev.ayatori.pretrain.optimize.Schedule;
-import dev.ayatori.tensor.ProcessGroup;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.MetricSink;
 import dev.ayatori.track.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,11 +28,6 @@ class EqualBitsTest {
 
     /** Two to this overflows in f16 at first, but not for long. */
     private static final int HIGH_SCALE = 20;
-
-    /** Stands for a process that is killed. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
 
     private Path folder = Path.of("");
 
@@ -126,8 +114,8 @@ class EqualBitsTest {
             Execution other = Execution.ofThreads(1).withWorkers(shapes[i][0], shapes[i][1], shapes[i][2]);
             int last = killAfter[i];
             try {
-                together(Toys.by(job, other), last);
-            } catch (Killed e) {
+                Ranks.train(Toys.by(job, other), last);
+            } catch (Ranks.Killed e) {
                 assertThat(last).isLessThanOrEqualTo(STEPS);
             }
         }
@@ -178,20 +166,11 @@ class EqualBitsTest {
     private String train(String name, Precision precision, Execution execution) throws Exception {
         Path own = Files.createTempDirectory(folder, name);
         Toys.writeData(own);
-        OptimizerSettings optimizer = new OptimizerSettings(
-                1e-2,
-                0.1,
-                2,
-                0.1,
-                0.9,
-                0.95,
-                1e-8,
-                1.0,
-                Schedule.Settings.defaults(),
-                new LossScale.Settings(0, HIGH_SCALE, 2, 1, 1));
+        OptimizerSettings optimizer =
+                Toys.optimizer(new LossScale.Settings(0, HIGH_SCALE, 2, 1, 1), Anomalies.defaults());
         TrainingJob job = Toys.with(Toys.job(own, plan(STEPS), precision, 1), optimizer);
-        together(Toys.by(job, execution), Integer.MAX_VALUE);
-        int skipped = state(own, STEPS).numbers().skipped();
+        Ranks.train(Toys.by(job, execution), Integer.MAX_VALUE);
+        int skipped = STEPS - state(own, STEPS).numbers().updates();
         assertThat(skipped).isBetween(precision == Precision.F16 ? 1 : 0, precision == Precision.F16 ? 3 : 0);
         return hash(own, STEPS);
     }
@@ -203,42 +182,5 @@ class EqualBitsTest {
 
     private static State state(Path own, int step) {
         return Json.read(own.resolve("checkpoints/step-%06d/state.json".formatted(step)), State.class);
-    }
-
-    /** Every worker is a thread. */
-    private static void together(TrainingJob job, int killAfter) {
-        Executor threads = task -> Thread.ofPlatform().daemon().start(task);
-        List<CompletableFuture<Optional<TrainingResult>>> all = MemoryGroup.of(
-                        job.execution().workers())
-                .stream()
-                .map(group -> CompletableFuture.supplyAsync(() -> train(job, group, killAfter), threads))
-                .toList();
-        try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } catch (java.util.concurrent.CompletionException e) {
-            if (e.getCause() instanceof Killed killed) {
-                throw killed;
-            }
-            throw e;
-        }
-    }
-
-    private static Optional<TrainingResult> train(TrainingJob job, ProcessGroup group, int killAfter) {
-        try (Place place = new Place(job.execution(), group)) {
-            return new Training(
-                            job,
-                            place,
-                            event -> {
-                                if (event instanceof WorkerEvent.Step done && done.step() == killAfter) {
-                                    throw new Killed();
-                                }
-                            },
-                            () -> false)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,7 +4,10 @@ import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.data.SequenceFile;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.optimize.Anomalies;
+import dev.ayatori.pretrain.optimize.LossScale;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
+import dev.ayatori.pretrain.optimize.Schedule;
 import dev.ayatori.shards.TrainingOrder.Fold;
 import dev.ayatori.shards.TrainingOrder.Source;
 import java.io.IOException;
@@ -23,16 +26,21 @@ final class Toys {
 
     /** A job over {@code train.seq} and {@code validation.seq} of a folder. */
     static TrainingJob job(Path folder, TrainingPlan plan, Precision precision, int threads) {
-        TrainingData data = new TrainingData(
-                TrainingData.Format.SEQUENCES,
-                folder.toString(),
-                List.of(new Fold(plan.steps(), List.of(new Source("train.seq", 40, 40)))),
-                List.of("validation.seq"),
-                false,
-                SHAPE.context());
+        TrainingData data = data(folder, plan.steps(), 40);
         OptimizerSettings optimizer = new OptimizerSettings(1e-2, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1.0);
         Execution execution = Execution.ofThreads(threads);
         return new TrainingJob(folder.toString(), SHAPE, "", 2, data, plan, optimizer, precision, execution);
+    }
+
+    /** So many sequences of {@code train.seq}, and {@code validation.seq}. */
+    static TrainingData data(Path folder, int steps, int sequences) {
+        return new TrainingData(
+                TrainingData.Format.SEQUENCES,
+                folder.toString(),
+                List.of(new Fold(steps, List.of(new Source("train.seq", sequences, sequences)))),
+                List.of("validation.seq"),
+                false,
+                SHAPE.context());
     }
 
     /** The same job carried out in another way. */
@@ -61,6 +69,12 @@ final class Toys {
                 optimizer,
                 job.precision(),
                 job.execution());
+    }
+
+    /** The optimizer of {@link #job} with another loss scale and other reactions. */
+    static OptimizerSettings optimizer(LossScale.Settings scale, Anomalies anomalies) {
+        return new OptimizerSettings(
+                1e-2, 0.1, 2, 0.1, 0.9, 0.95, 1e-8, 1.0, Schedule.Settings.defaults(), scale, anomalies);
     }
 
     static TrainingPlan plan(int steps, int checkpointEvery) {

@@ -136,7 +136,8 @@ class TrainingTest {
 
         assertThatThrownBy(() -> new Training(spoilt, events::add).run())
                 .isInstanceOf(AyatoriException.class)
-                .hasMessageStartingWith("step 10 was skipped: its loss or gradient is not finite (10 in a row");
+                .hasMessageStartingWith(
+                        "the training ends at step 10: its loss or gradient is not finite (10 steps in a row).");
         assertThat(events).filteredOn(WorkerEvent.Note.class::isInstance).hasSize(9);
     }
 

@@ -7,7 +7,6 @@ import dev.ayatori.search.suffix.SuffixArray;
 import dev.ayatori.search.suffix.SuffixRange;
 import dev.ayatori.search.suffix.Utf8;
 import dev.ayatori.shards.ReadingOrder;
-import dev.ayatori.shards.TrainingOrder;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
@@ -29,7 +28,7 @@ public final class SearchIndex implements AutoCloseable {
     private final SuffixArray suffixes;
     private final DocumentTable table;
     private final Tracer tracer;
-    private final TrainingOrder order;
+    private final ReadingOrder order;
     private final @Nullable FullText fullText;
 
     private SearchIndex(IndexFiles files, IndexFiles.Facts facts) throws IOException {
@@ -37,7 +36,7 @@ public final class SearchIndex implements AutoCloseable {
         suffixes = new SuffixArray(text.bytes(), MappedFile.map(files.suffixes(), arena));
         table = new DocumentTable(files, arena);
         tracer = new Tracer(suffixes, CharacterCounts.read(files.characters()));
-        order = ReadingOrder.read(files.order()).order();
+        order = ReadingOrder.read(files.order());
         fullText = facts.fullText() ? FullText.open(files.fullText()) : null;
         check(files, facts);
     }

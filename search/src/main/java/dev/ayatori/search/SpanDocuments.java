@@ -3,7 +3,7 @@ package dev.ayatori.search;
 import dev.ayatori.search.suffix.SuffixArray;
 import dev.ayatori.search.suffix.SuffixRange;
 import dev.ayatori.search.suffix.Utf8;
-import dev.ayatori.shards.TrainingOrder;
+import dev.ayatori.shards.ReadingOrder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +22,11 @@ final class SpanDocuments {
     private final SuffixArray suffixes;
     private final IndexedText text;
     private final DocumentTable table;
-    private final TrainingOrder order;
+    private final ReadingOrder order;
     /** Spans of one answer often share documents. */
     private final Map<Integer, Origin> origins = new HashMap<>();
 
-    SpanDocuments(SuffixArray suffixes, IndexedText text, DocumentTable table, TrainingOrder order) {
+    SpanDocuments(SuffixArray suffixes, IndexedText text, DocumentTable table, ReadingOrder order) {
         this.suffixes = suffixes;
         this.text = text;
         this.table = table;
@@ -73,7 +73,7 @@ final class SpanDocuments {
         IndexedDocument document = table.document(ordinal);
         long[] sequences =
                 document.sequences().stream().mapToLong(Long::longValue).toArray();
-        int[] steps = order.stepsReading(document.file(), sequences);
+        int[] steps = order.stepsTeaching(document.file(), sequences);
         return new Origin(document, Arrays.stream(steps).boxed().toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.ayatori.shards.TrainingOrder.Fold;
 import dev.ayatori.shards.TrainingOrder.Place;
 import dev.ayatori.shards.TrainingOrder.Source;
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,16 +197,38 @@ class TrainingOrderTest {
                 new TrainingOrder(2, 3, List.of(new Fold(4, List.of(new Source("train-a", 5, 6))))));
         order.write(file);
         assertThat(ReadingOrder.read(file)).isEqualTo(order);
+        order.without(List.of(new Steps(2, 3))).write(file);
+        assertThat(ReadingOrder.read(file).unlearned()).containsExactly(new Steps(2, 3));
+
+        Files.writeString(
+                file,
+                Json.line(order)
+                        .replace("\"formatVersion\":3", "\"formatVersion\":2")
+                        .replace(",\"unlearned\":[]", ""));
+        assertThat(ReadingOrder.read(file)).isEqualTo(order);
 
         Files.writeString(file, "{\"seed\":7,\"tokens\":1001,\"context\":10,\"sequencesPerStep\":25,\"steps\":8}");
         assertThat(ReadingOrder.read(file))
                 .isEqualTo(ReadingOrder.of(
                         Packing.WINDOWS, 10, TrainingOrder.ofOneFile(7, 25, 8, new Source("train", 100, 100))));
 
-        Files.writeString(file, "{\"formatVersion\":3}");
+        Files.writeString(file, "{\"formatVersion\":4}");
         assertThatThrownBy(() -> ReadingOrder.read(file))
                 .isInstanceOf(AyatoriException.class)
-                .hasMessageContaining("format version 3, but this program reads 1 and 2");
+                .hasMessageContaining("format version 4, but this program reads 1 to 3");
+    }
+
+    @Test
+    void leavesOutStepsThatTaughtNothing() {
+        ReadingOrder order =
+                ReadingOrder.of(Packing.WINDOWS, 8, TrainingOrder.ofOneFile(1, 2, 10, new Source("train", 4, 4)));
+        long[] all = {0, 1, 2, 3};
+        assertThat(order.stepsTeaching("train", all)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(order.without(List.of(new Steps(1, 2), new Steps(7, 7))).stepsTeaching("train", all))
+                .containsExactly(2, 3, 4, 5, 7, 8, 9);
+        assertThat(new Steps(8, 9).after(List.of(new Steps(1, 2), new Steps(7, 7))))
+                .containsExactly(new Steps(1, 2), new Steps(7, 9));
+        assertThat(new Steps(3, 3).after(List.of())).containsExactly(new Steps(3, 3));
     }
 
     @Test

@@ -54,8 +54,9 @@ public final class Checkpoints implements AutoCloseable {
      * @param model canonical JSON of its shape
      * @param last newest checkpoints that are kept, 0 for all
      * @param every checkpoints of multiples of this step are kept too, 0 for none
+     * @param planned steps between two planned checkpoints, of which the last is kept in any case
      */
-    public record Keeping(String model, int last, int every) {}
+    public record Keeping(String model, int last, int every, int planned) {}
 
     private record Draft(Path folder, State.Numbers numbers, CompletableFuture<Void> work) {}
 
@@ -163,8 +164,10 @@ public final class Checkpoints implements AutoCloseable {
 
     private void forgetOld() throws IOException {
         List<Path> all = newestFirst();
+        int planned = step(all.getFirst()) / keeping.planned() * keeping.planned();
         for (int i = keeping.last(); keeping.last() > 0 && i < all.size(); i++) {
-            if (keeping.every() == 0 || step(all.get(i)) % keeping.every() != 0) {
+            int step = step(all.get(i));
+            if (step != planned && (keeping.every() == 0 || step % keeping.every() != 0)) {
                 delete(all.get(i));
             }
         }
@@ -185,12 +188,7 @@ public final class Checkpoints implements AutoCloseable {
             Path candidate = folder.resolve("step-%06d".formatted((int) newest));
             String damage = damage(candidate);
             if (world.sum(damage.isEmpty() ? 0 : 1)[0] == 0) {
-                for (Map.Entry<SharedFile, SharedFile.Part> file :
-                        files(candidate).entrySet()) {
-                    file.getKey().read(file.getValue());
-                }
-                return Optional.of(
-                        Json.read(candidate.resolve(STATE), State.class).numbers());
+                return Optional.of(read(candidate));
             }
             if (!damage.isEmpty()) {
                 notes.accept("checkpoint " + candidate + " is damaged (" + damage + "); the one before is used");
@@ -200,6 +198,24 @@ public final class Checkpoints implements AutoCloseable {
                 delete(candidate);
             }
         }
+    }
+
+    /** Reads the state after a certain step, which must be there. */
+    public State.Numbers goBack(int step) throws IOException {
+        Path checkpoint = folder.resolve("step-%06d".formatted(step));
+        String damage = damage(checkpoint);
+        if (world.sum(damage.isEmpty() ? 0 : 1)[0] != 0) {
+            throw new AyatoriException(checkpoint + " cannot be gone back to: "
+                    + (damage.isEmpty() ? "another process finds it damaged" : damage));
+        }
+        return read(checkpoint);
+    }
+
+    private State.Numbers read(Path checkpoint) throws IOException {
+        for (Map.Entry<SharedFile, SharedFile.Part> file : files(checkpoint).entrySet()) {
+            file.getKey().read(file.getValue());
+        }
+        return Json.read(checkpoint.resolve(STATE), State.class).numbers();
     }
 
     private int newest() throws IOException {

@@ -1,9 +1,11 @@
 package dev.ayatori.pretrain.checkpoint;
 
-import dev.ayatori.pretrain.optimize.LossScale;
+import dev.ayatori.pretrain.optimize.Health;
+import dev.ayatori.shards.Steps;
 import dev.ayatori.track.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The contents of {@code state.json}.
@@ -21,27 +23,36 @@ public record State(int formatVersion, String model, Numbers numbers, String pie
     /**
      * What a training goes on with beside weights and moments.
      *
-     * @param step optimizer steps done
-     * @param loss of that step
-     * @param updates steps that changed the weights: those of the optimizer's bias correction
-     * @param skippedInARow last steps whose gradients were not finite, and that changed nothing
-     * @param scale of the next step's loss
+     * @param step steps done: the data that was read
+     * @param loss of the last of them that is not undone
+     * @param unlearned steps of these that changed nothing, rising: skipped ones, and those before a roll-back
+     * @param health by which the next step is judged
      */
-    public record Numbers(int step, double loss, int updates, int skippedInARow, LossScale scale) {
+    public record Numbers(int step, double loss, List<Steps> unlearned, Health health) {
 
         /** The numbers before the first step. */
-        public static Numbers first(LossScale scale) {
-            return new Numbers(0, 0, 0, 0, scale);
+        public static Numbers first(Health health) {
+            return new Numbers(0, 0, List.of(), health);
         }
 
-        /** Steps that changed nothing. */
-        public int skipped() {
-            return step - updates;
+        /** Steps that changed the weights: those of the optimizer's bias correction. */
+        public int updates() {
+            return step - unlearned.stream().mapToInt(Steps::count).sum();
         }
 
-        /** The numbers one step later. */
-        public Numbers after(double loss, boolean skipped, LossScale next) {
-            return new Numbers(step + 1, loss, updates + (skipped ? 0 : 1), skipped ? skippedInARow + 1 : 0, next);
+        /** After the next step updated the weights. */
+        public Numbers updated(double loss, Health health) {
+            return new Numbers(step + 1, loss, unlearned, health);
+        }
+
+        /** After the next step changed nothing. */
+        public Numbers skipped(double loss, Health health) {
+            return new Numbers(step + 1, loss, new Steps(step + 1, step + 1).after(unlearned), health);
+        }
+
+        /** Those of a checkpoint, gone back to from a later step: the data between them is not read again. */
+        public Numbers rolledBack(int from, int times) {
+            return new Numbers(from, loss, new Steps(step + 1, from).after(unlearned), health.rolledBack(times));
         }
     }
 

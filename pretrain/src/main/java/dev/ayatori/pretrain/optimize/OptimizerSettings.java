@@ -15,6 +15,7 @@ import dev.ayatori.pretrain.check.Require;
  * @param gradientClip largest global norm of the gradient
  * @param schedule how the learning rate moves after the warm-up
  * @param lossScale what keeps gradients in the range of f16; no other precision uses it
+ * @param anomalies what is done about steps that are not as they should be
  */
 public record OptimizerSettings(
         double learningRate,
@@ -26,7 +27,8 @@ public record OptimizerSettings(
         double epsilon,
         double gradientClip,
         Schedule.Settings schedule,
-        LossScale.Settings lossScale) {
+        LossScale.Settings lossScale,
+        Anomalies anomalies) {
 
     /** Checks every value. */
     public OptimizerSettings {
@@ -63,7 +65,8 @@ public record OptimizerSettings(
                 epsilon,
                 gradientClip,
                 Schedule.Settings.defaults(),
-                LossScale.Settings.defaults());
+                LossScale.Settings.defaults(),
+                Anomalies.defaults());
     }
 
     /** The optimizer of the quickstart. */

@@ -63,6 +63,7 @@ class ScheduleTest {
     }
 
     private static OptimizerSettings with(Settings schedule) {
-        return new OptimizerSettings(1e-4, 0.1, 4, 0.1, 0.9, 0.95, 1e-8, 1, schedule, LossScale.Settings.defaults());
+        return new OptimizerSettings(
+                1e-4, 0.1, 4, 0.1, 0.9, 0.95, 1e-8, 1, schedule, LossScale.Settings.defaults(), Anomalies.defaults());
     }
 }
