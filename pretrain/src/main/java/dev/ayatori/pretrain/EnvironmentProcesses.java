@@ -1,5 +1,6 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.launch.ProcessLauncher;
 import dev.ayatori.track.launch.ProcessOrder;
