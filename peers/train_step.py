@@ -1,21 +1,25 @@
-"""Times training steps of a GPT-2 in PyTorch eager, f32, one thread: the peer of the pre-training engine.
+"""Times training steps of a GPT-2 in PyTorch eager: the peer of the pre-training engine.
 
 Needs: pip install torch
-Usage: OMP_NUM_THREADS=1 python3 peers/train_step.py [layers width heads context vocabulary sequences microBatch steps]
-Prints CPU seconds of the best step and tokens per CPU second.
+Usage: OMP_NUM_THREADS=2 python3 peers/train_step.py LAYERS,WIDTH,HEADS,CONTEXT,VOCABULARY,SEQUENCES,LANES,STEPS F32|BF16
+The numbers are those of bench/training-speed.sh; what follows STEPS is not read. A lane is a micro-batch. BF16 is bf16
+weights and activations beside an f32 master copy that AdamW moves, as ours.
+Prints tokens per second (median and best step), CPU seconds of the best step, and the largest resident memory.
 """
 
+import os
+import resource
 import sys
 import time
 
 import torch
 import torch.nn.functional as F
 
-defaults = [4, 192, 6, 256, 6144, 16, 4, 4]
-given = [int(text) for text in sys.argv[1:]]
-L, C, H, T, V, B, M, STEPS = given + defaults[len(given):]
+L, C, H, T, V, B, LANES, STEPS = (int(text) for text in sys.argv[1].split(",")[:8])
+BF16 = sys.argv[2] == "BF16"
+M = B // LANES
 torch.manual_seed(1)
-torch.set_num_threads(1)
+torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
 
 
 class Block(torch.nn.Module):
@@ -31,7 +35,9 @@ class Block(torch.nn.Module):
     def forward(self, x):
         b, t, _ = x.shape
         q, k, v = (part.view(b, t, H, C // H).transpose(1, 2) for part in self.qkv(self.ln_1(x)).split(C, 2))
-        y = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).reshape(b, t, C)
+        if BF16:  # the bf16 kernel for processors is many times slower than the f32 one
+            q, k, v = q.float(), k.float(), v.float()
+        y = F.scaled_dot_product_attention(q, k, v, is_causal=True).to(x.dtype).transpose(1, 2).reshape(b, t, C)
         x = x + self.out(y)
         return x + self.down(F.gelu(self.up(self.ln_2(x)), approximate="tanh"))
 
@@ -54,16 +60,35 @@ class Gpt(torch.nn.Module):
 
 
 model = Gpt()
-optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.1, fused=True)
-best = float("inf")
+master = list(model.parameters())
+if BF16:
+    model = Gpt().bfloat16()
+    master = [parameter.detach().float() for parameter in model.parameters()]
+optimizer = torch.optim.AdamW(master, lr=1e-3, weight_decay=0.1, fused=True)
+walls, processor = [], []
 for step in range(STEPS):
     tokens = (torch.rand(B, T + 1) ** 4 * V).long()
-    start = time.process_time()
+    wall, cpu = time.perf_counter(), time.process_time()
     for micro in tokens.split(M):
         loss = model(micro[:, :-1], micro[:, 1:]) * (M / B)
         loss.backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    if BF16:
+        for full, half in zip(master, model.parameters()):
+            full.grad = half.grad.float()
+            half.grad = None
+    torch.nn.utils.clip_grad_norm_(master, 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    best = min(best, time.process_time() - start)
-print(f"{sum(p.numel() for p in model.parameters()):,} parameters: {best:.3f} CPU s/step, {B * T / best:.0f} tokens/CPU s")
+    if BF16:
+        with torch.no_grad():
+            for full, half in zip(master, model.parameters()):
+                half.copy_(full)
+    walls.append(time.perf_counter() - wall)
+    processor.append(time.process_time() - cpu)
+walls = sorted(walls[1:])
+print(
+    f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads, {sys.argv[2]}: "
+    f"{sum(p.numel() for p in master):,} parameters, tokens/s median {B * T / walls[len(walls) // 2]:.0f} "
+    f"best {B * T / walls[0]:.0f}, {min(processor):.3f} CPU s, "
+    f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"
+)
