@@ -3,10 +3,12 @@
 #
 # usage: training-speed.sh LAYERS,WIDTH,HEADS,CONTEXT,VOCABULARY,SEQUENCES,LANES,STEPS,WORKERS,STAGES,ZERO,RECOMPUTE PRECISION
 # for example 6,384,6,256,256,8,2,20,1,1,0,0 BF16 (10.8 M) or 12,768,12,256,50257,4,2,10,1,1,0,0 BF16 (124 M).
-# The peer is peers/train_step.py with the same numbers. Build first (any ./ayatori command does).
+# The peer is peers/train_step.py with the same numbers. Build first (any ./ayatori command does; with AYATORI_MKL=1 where
+# that is set here, too).
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 lib=${AYATORI_LIB:-$root/dist/target/ayatori/lib/*}
+[ -z "${AYATORI_MKL:-}" ] || lib="$lib:$root/dist/target/ayatori/lib-mkl/*"
 java=${AYATORI_JAVA_HOME:-${JAVA_HOME:?a JDK 25}}/bin/java
 exec /usr/bin/time -f "%U s user, %S s system, %e s wall, %M KiB largest process" \
-    "$java" --enable-native-access=ALL-UNNAMED -cp "$lib" "$root/bench/TrainingSpeed.java" "$@"
+    "$java" ${AYATORI_MKL:+-Dorg.bytedeco.openblas.load=mkl_rt} --enable-native-access=ALL-UNNAMED -cp "$lib" "$root/bench/TrainingSpeed.java" "$@"

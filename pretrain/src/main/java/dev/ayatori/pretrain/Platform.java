@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What rounds: trained weights are equal on equal platforms only, so it is hashed with their settings.
  *
- * @param libtorch version of the library
+ * @param libtorch version of the library, and MKL where it multiplies
  * @param instructions widest instruction set its kernels choose on this processor
  * @param threadsPerOperation threads inside one operation
  */

@@ -1,10 +1,12 @@
 package dev.ayatori.pretrain;
 
+import dev.ayatori.tensor.Libtorch;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How a worker process is started. */
@@ -18,6 +20,7 @@ final class WorkerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx1g",
+                "-Xmn16m", // garbage is wrappers of tensors: a small nursery keeps resident memory small
                 "-XX:+UseSerialGC",
                 "-XX:ErrorFile=hs_err_%p.log",
                 "--add-modules=jdk.incubator.vector",
@@ -25,6 +28,8 @@ final class WorkerCommand {
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Dorg.bytedeco.javacpp.nopointergc=true",
                 "-Dfile.encoding=UTF-8"));
+        Optional.ofNullable(System.getProperty(Libtorch.BLAS_PROPERTY))
+                .ifPresent(blas -> command.add("-D" + Libtorch.BLAS_PROPERTY + "=" + blas));
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path"))));
         command.addAll(List.of(Worker.class.getName(), job.toString(), Worker.WATCHED));
         return command;
@@ -45,6 +50,7 @@ final class WorkerCommand {
     static Map<String, String> environment() {
         return new TreeMap<>(Map.of(
                 "OMP_NUM_THREADS", "1",
+                "MKL_NUM_THREADS", "1",
                 "OMP_WAIT_POLICY", "PASSIVE",
                 "GOMP_SPINCOUNT", "0",
                 "OPENBLAS_NUM_THREADS", "1",
