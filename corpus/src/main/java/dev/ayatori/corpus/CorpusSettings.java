@@ -3,6 +3,7 @@ package dev.ayatori.corpus;
 import dev.ayatori.corpus.clean.RepeatedLineSettings;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.filter.FilterSettings;
+import dev.ayatori.corpus.privacy.PrivacySettings;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param repeatedLines which lines are boilerplate of their collection
  * @param filters thresholds by language
  * @param duplicates when two documents count as duplicates, and when as related
+ * @param privacy what is done about personal data, by kind
  * @param split how much is held out for validation
  * @param rowsPerFile documents per Parquet file
  * @param strict whether a single page that cannot be read is an error
@@ -24,6 +26,7 @@ public record CorpusSettings(
         RepeatedLineSettings repeatedLines,
         FilterSettings filters,
         DuplicateSettings duplicates,
+        PrivacySettings privacy,
         SplitSettings split,
         int rowsPerFile,
         boolean strict) {
@@ -46,6 +49,7 @@ public record CorpusSettings(
                 RepeatedLineSettings.defaults(),
                 FilterSettings.defaults(),
                 DuplicateSettings.defaults(),
+                PrivacySettings.defaults(),
                 SplitSettings.defaults(),
                 5_000,
                 false);
@@ -53,6 +57,7 @@ public record CorpusSettings(
 
     /** The same, but nothing may go into quarantine. */
     public CorpusSettings strictly() {
-        return new CorpusSettings(languages, priority, repeatedLines, filters, duplicates, split, rowsPerFile, true);
+        return new CorpusSettings(
+                languages, priority, repeatedLines, filters, duplicates, privacy, split, rowsPerFile, true);
     }
 }

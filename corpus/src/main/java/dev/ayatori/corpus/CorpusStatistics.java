@@ -1,6 +1,8 @@
 package dev.ayatori.corpus;
 
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The funnel of a corpus: what went in, what stayed, and which rule took the rest.
@@ -12,6 +14,7 @@ import java.util.SortedMap;
  * @param removed what each rule removed, by its name
  * @param splits kept documents by language, then by {@link Split#label()}
  * @param clusters clusters of related documents among the kept ones
+ * @param personal personal data found in the kept documents, by its kind; masked where the settings say so
  * @param repeatedLines how often each line was taken out because it repeats over its collection, by collection and line
  */
 public record CorpusStatistics(
@@ -23,13 +26,31 @@ public record CorpusStatistics(
         SortedMap<String, Tally> removed,
         SortedMap<String, SortedMap<String, Tally>> splits,
         Clusters clusters,
+        SortedMap<String, Found> personal,
         SortedMap<String, SortedMap<String, Long>> repeatedLines) {
+    public CorpusStatistics {
+        // a corpus built before personal data was counted has none of it written down
+        personal = Objects.requireNonNullElseGet(personal, TreeMap::new);
+    }
 
     /** What came in and what stayed of one collection or language. */
     public record Flow(Tally read, Tally kept) {
         /** The sum of two flows. */
         public Flow plus(Flow other) {
             return new Flow(read.plus(other.read), kept.plus(other.kept));
+        }
+    }
+
+    /**
+     * Something counted in documents.
+     *
+     * @param documents those that hold any
+     * @param findings all of them
+     */
+    public record Found(long documents, long findings) {
+        /** The sum of two counts. */
+        public Found plus(Found other) {
+            return new Found(documents + other.documents, findings + other.findings);
         }
     }
 

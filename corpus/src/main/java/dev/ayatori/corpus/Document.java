@@ -39,6 +39,9 @@ public record Document(
     /** Attribute: what told its language. */
     public static final String LANGUAGE_REASON = "language-reason";
 
+    /** Prefix of attributes that tell how much personal data of a kind was found, such as {@code personal.email}. */
+    public static final String PERSONAL = "personal.";
+
     /** Prefix of attributes that the source or the page itself gives, such as {@code source.charset}. */
     public static final String SOURCE = "source.";
 

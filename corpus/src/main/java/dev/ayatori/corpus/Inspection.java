@@ -57,6 +57,7 @@ public record Inspection(CorpusStatistics statistics, List<Sample> samples) {
                 .forEach((language, parts) ->
                         parts.forEach((split, tally) -> splits.put(language + " " + split, tally)));
         tallies(out, "split", splits);
+        personal(out);
         line(
                 out,
                 "%,d pages could not be read; %,d clusters, the largest of %,d documents (%s)",
@@ -92,6 +93,17 @@ public record Inspection(CorpusStatistics statistics, List<Sample> samples) {
                 flow.read().bytes(),
                 flow.kept().documents(),
                 flow.kept().bytes());
+    }
+
+    private void personal(StringBuilder out) {
+        if (!statistics.personal().isEmpty()) {
+            line(out, "%-28s %10s %14s", "personal data", "documents", "findings");
+            statistics
+                    .personal()
+                    .forEach(
+                            (kind, found) -> line(out, "%-28s %,10d %,14d", kind, found.documents(), found.findings()));
+            out.append('\n');
+        }
     }
 
     private static void tallies(StringBuilder out, String what, Map<String, Tally> tallies) {

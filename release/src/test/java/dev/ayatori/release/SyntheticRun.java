@@ -113,6 +113,7 @@ record SyntheticRun(Path folder) {
                 removed,
                 splits,
                 new CorpusStatistics.Clusters(7, 1, "", 0),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 

@@ -39,6 +39,7 @@ record Finish(Job job, Built built) {
                 funnel.rules(),
                 funnel.splits(),
                 built.clusters(),
+                funnel.personal(),
                 built.lines());
         Json.write(Path.of(job.output(), Corpus.STATISTICS), statistics);
         deleteWork();

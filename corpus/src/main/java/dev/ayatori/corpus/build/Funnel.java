@@ -1,6 +1,7 @@
 package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.CorpusStatistics.Flow;
+import dev.ayatori.corpus.CorpusStatistics.Found;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Tally;
@@ -12,15 +13,17 @@ import java.util.TreeMap;
  * What stayed and what went of a part of the corpus, by collection, language, rule and split; parts add up.
  *
  * @param rules what each rule removed
+ * @param personal personal data of kept documents by kind
  * @param splits kept documents by language, then by split
  */
 record Funnel(
         SortedMap<String, Flow> collections,
         SortedMap<String, Flow> languages,
         SortedMap<String, Tally> rules,
+        SortedMap<String, Found> personal,
         SortedMap<String, SortedMap<String, Tally>> splits) {
     static Funnel empty() {
-        return new Funnel(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Funnel(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     void kept(Document document) {
@@ -28,6 +31,11 @@ record Funnel(
         flow(document, new Flow(tally, tally));
         splits.computeIfAbsent(document.language(), language -> new TreeMap<>())
                 .merge(document.split().label(), tally, Tally::plus);
+        String behind = Document.PERSONAL + Character.MAX_VALUE;
+        document.attributes()
+                .subMap(Document.PERSONAL, behind)
+                .forEach((name, count) -> personal.merge(
+                        name.substring(Document.PERSONAL.length()), new Found(1, Long.parseLong(count)), Found::plus));
     }
 
     void removed(Removal removal) {
@@ -44,6 +52,7 @@ record Funnel(
     void add(Funnel other) {
         other.collections.forEach((name, flow) -> collections.merge(name, flow, Flow::plus));
         other.languages.forEach((name, flow) -> languages.merge(name, flow, Flow::plus));
+        other.personal.forEach((name, found) -> personal.merge(name, found, Found::plus));
         other.rules.forEach((name, tally) -> rules.merge(name, tally, Tally::plus));
         for (Map.Entry<String, SortedMap<String, Tally>> language : other.splits.entrySet()) {
             var parts = splits.computeIfAbsent(language.getKey(), name -> new TreeMap<>());

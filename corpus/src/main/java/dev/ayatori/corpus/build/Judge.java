@@ -13,7 +13,7 @@ import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Decides on one document by itself: language, then the filters of that language; a pure function of the draft. */
+/** Decides on one document by itself: language, the filters of that language, personal data; a pure function of the draft. */
 final class Judge {
     static final String LANGUAGE_RULE = "language";
     static final String EMPTY_RULE = "empty";
@@ -22,12 +22,14 @@ final class Judge {
     private final FilterSet filters;
     private final LanguageDetector detector;
     private final Boilerplate boilerplate;
+    private final Privacy privacy;
 
     Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate) {
         this.settings = settings;
         this.filters = FilterSet.load(settings.filters());
         this.detector = detector;
         this.boilerplate = boilerplate;
+        this.privacy = new Privacy(settings.privacy());
     }
 
     /** What came out for one document. */
@@ -47,6 +49,10 @@ final class Judge {
     }
 
     Decision decide(Draft whole) {
+        return privacy.apply(judge(whole));
+    }
+
+    private Decision judge(Draft whole) {
         Draft draft = boilerplate.remove(whole);
         LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
         String judged = filters.judgesUntouched(draft.collection()) ? whole.untouched() : draft.text();
