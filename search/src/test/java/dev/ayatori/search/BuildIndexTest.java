@@ -79,7 +79,7 @@ class BuildIndexTest {
                         .findFirst()
                         .orElseThrow();
                 assertThat(traced.document().heldOut()).isEqualTo(heldOut(number));
-                assertThat(traced.steps()).isEqualTo(heldOut(number) ? List.of() : stepsByBruteForce(placed));
+                assertThat(traced.steps()).isEqualTo(heldOut(number) ? List.of() : stepsByBruteForce(order, placed));
             }
         }
     }
@@ -127,8 +127,9 @@ class BuildIndexTest {
                 run.resolve("shards"));
         try (Shards shards = Shards.open(artifact("shards"))) {
             long sequences = shards.layout("train", Packing.WINDOWS, 16).sequences();
-            order = TrainingOrder.ofOneFile(7, 2, 9, new TrainingOrder.Source("train", sequences, sequences));
-            ReadingOrder.of(Packing.WINDOWS, 16, order).write(run.resolve("pretrain/order.json"));
+            TrainingOrder mixed =
+                    TrainingOrder.ofOneFile(7, 2, 9, new TrainingOrder.Source("train", sequences, sequences));
+            ReadingOrder.of(Packing.WINDOWS, 16, mixed).write(run.resolve("pretrain/order.json"));
             try (SearchIndex index = build("mixed")) {
                 Map<String, List<PlacedDocument>> copies =
                         shards.documents().stream().collect(Collectors.groupingBy(PlacedDocument::id));
@@ -136,7 +137,7 @@ class BuildIndexTest {
                 copies.forEach((id, each) -> {
                     int number = Integer.parseInt(id.substring(2));
                     List<Integer> expected = each.stream()
-                            .flatMap(copy -> stepsByBruteForce(copy).stream())
+                            .flatMap(copy -> stepsByBruteForce(mixed, copy).stream())
                             .distinct()
                             .sorted()
                             .toList();
@@ -194,7 +195,7 @@ class BuildIndexTest {
         }
     }
 
-    private List<Integer> stepsByBruteForce(PlacedDocument placed) {
+    private List<Integer> stepsByBruteForce(TrainingOrder order, PlacedDocument placed) {
         List<Integer> steps = new ArrayList<>();
         for (int step = 0; step < order.steps(); step++) {
             boolean reads = false;
