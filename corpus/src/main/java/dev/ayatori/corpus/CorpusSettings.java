@@ -1,6 +1,7 @@
 package dev.ayatori.corpus;
 
 import dev.ayatori.corpus.clean.RepeatedLineSettings;
+import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.filter.FilterSettings;
 import dev.ayatori.corpus.privacy.PrivacySettings;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param filters thresholds by language
  * @param duplicates when two documents count as duplicates, and when as related
  * @param privacy what is done about personal data, by kind
+ * @param decontamination which evaluation sets documents must not hold
  * @param split how much is held out for validation
  * @param rowsPerFile documents per Parquet file
  * @param strict whether a single page that cannot be read is an error
@@ -27,6 +29,7 @@ public record CorpusSettings(
         FilterSettings filters,
         DuplicateSettings duplicates,
         PrivacySettings privacy,
+        DecontaminationSettings decontamination,
         SplitSettings split,
         int rowsPerFile,
         boolean strict) {
@@ -50,6 +53,7 @@ public record CorpusSettings(
                 FilterSettings.defaults(),
                 DuplicateSettings.defaults(),
                 PrivacySettings.defaults(),
+                DecontaminationSettings.defaults(),
                 SplitSettings.defaults(),
                 5_000,
                 false);
@@ -58,6 +62,15 @@ public record CorpusSettings(
     /** The same, but nothing may go into quarantine. */
     public CorpusSettings strictly() {
         return new CorpusSettings(
-                languages, priority, repeatedLines, filters, duplicates, privacy, split, rowsPerFile, true);
+                languages,
+                priority,
+                repeatedLines,
+                filters,
+                duplicates,
+                privacy,
+                decontamination,
+                split,
+                rowsPerFile,
+                true);
     }
 }

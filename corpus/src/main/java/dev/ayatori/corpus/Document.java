@@ -39,6 +39,9 @@ public record Document(
     /** Attribute: what told its language. */
     public static final String LANGUAGE_REASON = "language-reason";
 
+    /** Attribute: the texts of evaluation sets that the document holds, as a JSON list. */
+    public static final String OVERLAPS = "overlaps";
+
     /** Prefix of attributes that tell how much personal data of a kind was found, such as {@code personal.email}. */
     public static final String PERSONAL = "personal.";
 

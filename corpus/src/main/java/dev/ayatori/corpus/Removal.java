@@ -8,4 +8,9 @@ package dev.ayatori.corpus;
  * @param threshold what it would have had to be
  * @param duplicateOf the id of the document that was kept instead, or the empty string
  */
-public record Removal(Document document, String rule, String value, String threshold, String duplicateOf) {}
+public record Removal(Document document, String rule, String value, String threshold, String duplicateOf) {
+    /** The same decision on another form of the document. */
+    public Removal of(Document changed) {
+        return new Removal(changed, rule, value, threshold, duplicateOf);
+    }
+}

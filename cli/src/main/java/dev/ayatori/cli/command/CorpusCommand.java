@@ -1,17 +1,28 @@
 package dev.ayatori.cli.command;
 
 import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Inspection;
+import dev.ayatori.corpus.OverlapReport;
 import dev.ayatori.corpus.Story;
+import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
+import dev.ayatori.corpus.decontaminate.EvaluationSet;
+import dev.ayatori.corpus.decontaminate.OverlapAction;
 import dev.ayatori.corpus.privacy.Finding;
 import dev.ayatori.corpus.privacy.PersonalData;
 import dev.ayatori.corpus.privacy.PersonalKind;
 import dev.ayatori.corpus.privacy.PrivacySettings;
+import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.track.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "  ayatori corpus build --run web pages/*.warc.gz",
             "  ayatori corpus inspect",
             "  ayatori corpus why 0123456789abcdef",
-            "  ayatori corpus mask --lines letters.txt"
+            "  ayatori corpus mask --lines letters.txt",
+            "  ayatori corpus decontaminate --set jnli=valid.jsonl:sentence1,sentence2"
         })
 public final class CorpusCommand extends CommandGroup {
     @Command(
@@ -97,6 +109,74 @@ public final class CorpusCommand extends CommandGroup {
             out.println(output.isJson() ? Json.line(findings) : data.mask(line, findings));
         });
         out.flush();
+        return 0;
+    }
+
+    /** Evaluation sets, and what counts as an overlap. */
+    static final class Sets {
+        @Option(
+                names = "--set",
+                required = true,
+                paramLabel = "NAME=FILE:FIELDS",
+                description = "JSON lines, and the fields whose texts are looked for, parted by commas")
+        private Map<String, String> sets = Map.of();
+
+        @Option(names = "--id", paramLabel = "FIELD", description = "names an item (default: the number of its line)")
+        private String id = "";
+
+        @Option(names = "--words", paramLabel = "N", description = "words of an n-gram (default: ${DEFAULT-VALUE})")
+        private int words = DecontaminationSettings.defaults().words();
+
+        @Option(
+                names = "--characters",
+                paramLabel = "N",
+                description = "characters of an n-gram where no spaces part words (default: ${DEFAULT-VALUE})")
+        private int characters = DecontaminationSettings.defaults().characters();
+
+        @Option(
+                names = "--threshold",
+                paramLabel = "SHARE",
+                description = "of a text's n-grams from which it is an overlap (default: ${DEFAULT-VALUE})")
+        private double threshold = DecontaminationSettings.defaults().threshold();
+
+        DecontaminationSettings settings() {
+            List<EvaluationSet> all = new ArrayList<>();
+            new TreeMap<>(sets).forEach((name, place) -> {
+                int colon = place.lastIndexOf(':');
+                if (colon < 0) {
+                    throw new IllegalArgumentException("--set must be NAME=FILE:FIELDS, but is " + name + "=" + place);
+                }
+                PinnedFile file = PinnedFile.at(Path.of(place.substring(0, colon)));
+                List<String> fields = List.of(place.substring(colon + 1).split(","));
+                all.add(new EvaluationSet(name, file.address(), file.sha256(), id, fields));
+            });
+            int shortest = DecontaminationSettings.defaults().shortest();
+            return new DecontaminationSettings(all, OverlapAction.REPORT, words, characters, shortest, threshold);
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Finds texts of evaluation sets in the documents of a corpus: where, which, and how much of each.",
+                "A corpus leaves such documents out where its recipe names the sets: corpus.decontamination.sets."
+            },
+            footerHeading = "%nExample:%n",
+            footer = "  ayatori corpus decontaminate --set jnli=valid.jsonl:sentence1,sentence2 --samples 20")
+    int decontaminate(
+            @Mixin RunOptions run,
+            @Mixin Output output,
+            @Mixin Sets sets,
+            @Option(
+                            names = "--samples",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "how many overlaps to show, best first (default: 20)")
+                    int samples) {
+        try (Stream<Document> documents = Corpus.open(run.artifact("corpus")).documents()) {
+            OverlapReport report = OverlapReport.of(documents, sets.settings());
+            output.print(report, () -> report.text(samples));
+        }
         return 0;
     }
 }

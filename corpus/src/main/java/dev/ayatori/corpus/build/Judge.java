@@ -3,6 +3,8 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.build.decide.FindOverlaps;
+import dev.ayatori.corpus.build.decide.MaskDocuments;
 import dev.ayatori.corpus.clean.TextCleaner;
 import dev.ayatori.corpus.filter.FilterSet;
 import dev.ayatori.corpus.filter.rule.Verdict;
@@ -13,7 +15,7 @@ import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Decides on one document by itself: language, the filters of that language, personal data; a pure function of the draft. */
+/** Decides on one document by itself: language, the filters of that language, personal data, overlaps with evaluation sets; a pure function of the draft. */
 final class Judge {
     static final String LANGUAGE_RULE = "language";
     static final String EMPTY_RULE = "empty";
@@ -22,14 +24,16 @@ final class Judge {
     private final FilterSet filters;
     private final LanguageDetector detector;
     private final Boilerplate boilerplate;
-    private final Privacy privacy;
+    private final MaskDocuments privacy;
+    private final FindOverlaps overlaps;
 
-    Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate) {
+    Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate, FindOverlaps overlaps) {
         this.settings = settings;
         this.filters = FilterSet.load(settings.filters());
         this.detector = detector;
         this.boilerplate = boilerplate;
-        this.privacy = new Privacy(settings.privacy());
+        this.privacy = new MaskDocuments(settings.privacy());
+        this.overlaps = overlaps;
     }
 
     /** What came out for one document. */
@@ -49,7 +53,17 @@ final class Judge {
     }
 
     Decision decide(Draft whole) {
-        return privacy.apply(judge(whole));
+        return switch (judge(whole)) {
+            case Failed failed -> new Failed(failed.removal().of(privacy.mask(failed.document())));
+            case Passed passed -> {
+                Document document = overlaps.tell(privacy.mask(passed.document()));
+                boolean same = passed.telling().equals(passed.document().text());
+                yield privacy.removal(document)
+                        .or(() -> overlaps.removal(document))
+                        .<Decision>map(Failed::new)
+                        .orElseGet(() -> new Passed(document, same ? document.text() : privacy.mask(passed.telling())));
+            }
+        };
     }
 
     private Decision judge(Draft whole) {

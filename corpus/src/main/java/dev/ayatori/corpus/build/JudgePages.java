@@ -1,5 +1,6 @@
 package dev.ayatori.corpus.build;
 
+import dev.ayatori.corpus.build.decide.FindOverlaps;
 import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.page.PageKind;
@@ -39,10 +40,11 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, 
     @Override
     public Judged run() throws IOException {
         Boilerplate boilerplate = new Boilerplate(job.ranking(), repeated);
-        Judge judge = new Judge(job.settings(), Model.DETECTOR, boilerplate);
         RunBuilder runs = new RunBuilder(job, name());
         long quarantined = 0;
-        try (Passages.Table table = MergePassages.table(job, passages)) {
+        try (Passages.Table table = MergePassages.table(job, passages);
+                FindOverlaps overlaps = IndexEvaluations.open(job)) {
+            Judge judge = new Judge(job.settings(), Model.DETECTOR, boilerplate, overlaps);
             Consumer<Draft> judging = draft -> runs.add(judge.decide(own(draft, table)));
             if (ReadPages.isNeeded(job.settings())) {
                 ReadPages.forEach(job, partition, judging);

@@ -27,6 +27,9 @@ final class Steps {
 
     Built build(List<Partition> partitions) throws InterruptedException {
         List<Read> read = ReadPages.isNeeded(job.settings()) ? read(partitions) : List.of();
+        if (job.settings().decontamination().any()) {
+            journal.run(IndexEvaluations.STEP, List.of(new IndexEvaluations(job)), IndexEvaluations.Indexed.class);
+        }
         List<Judged> judged = judge(partitions, repeated(partitions, read), passages(partitions, read));
         List<Run> runs = judged.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> edges = link(runs, false).stream().map(Linked::edges).toList();

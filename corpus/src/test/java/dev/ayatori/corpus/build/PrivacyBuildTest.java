@@ -44,6 +44,7 @@ class PrivacyBuildTest {
                 plain.filters(),
                 plain.duplicates(),
                 privacy,
+                plain.decontamination(),
                 plain.split(),
                 plain.rowsPerFile(),
                 plain.strict());

@@ -1,0 +1,14 @@
+/**
+ * Finds texts of evaluation sets in documents, with the place of each, so that no model is asked what it was taught.
+ *
+ * <p>A text of a set is known by its n-grams: of characters where its script writes no spaces, of words elsewhere, over letters
+ * and digits alone, after NFKC, in small letters. Its score in a document is the largest share of its n-grams that stand
+ * within one and a half of its lengths, so it survives a changed word, and long documents do not gather it from afar.
+ *
+ * <p>After T. Brown et al., Language Models are Few-Shot Learners, 2020 (n-grams of 13 words), and A. Chowdhery et al., PaLM, 2022
+ * (the share of n-grams of 8 words).
+ */
+@NullMarked
+package dev.ayatori.corpus.decontaminate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.ayatori.corpus.source;
+
+import dev.ayatori.track.AyatoriException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A small file that settings name: the corpus depends on its content, not on where it stands.
+ *
+ * @param address its path, or a web address
+ * @param sha256 of its content
+ */
+public record PinnedFile(String address, String sha256) {
+    private static final String DIGEST = "SHA-256";
+
+    public PinnedFile {
+        if (address.isBlank()) {
+            throw new IllegalArgumentException("address must not be empty");
+        }
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException(
+                    "sha256 of " + address + " must be 64 lower-case hexadecimal digits, but is \"" + sha256
+                            + "\"; `sha256sum` of the file tells it");
+        }
+    }
+
+    /** The file as it stands now. */
+    public static PinnedFile at(Path file) {
+        return new PinnedFile(file.toString(), digest(content("file", file.toString())));
+    }
+
+    /** Its content, which is refused when it is another than the pinned one; {@code what} names it in errors. */
+    public byte[] read(String what) {
+        byte[] content = content(what, address);
+        String found = digest(content);
+        if (!found.equals(sha256)) {
+            throw new AyatoriException("the %s is not what the recipe pins: SHA-256 of %s should be %s, but is %s"
+                    .formatted(what, address, sha256, found));
+        }
+        return content;
+    }
+
+    private static byte[] content(String what, String address) {
+        try {
+            if (!address.matches("https?://.*")) {
+                return Files.readAllBytes(Path.of(address));
+            }
+            try (InputStream in = URI.create(address).toURL().openStream()) {
+                return in.readAllBytes();
+            }
+        } catch (IOException e) {
+            throw new AyatoriException(
+                    "the " + what + " cannot be read from " + address + ": " + e + "; correct its address", e);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(DIGEST).digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}
