@@ -1,6 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
+import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
@@ -8,14 +9,17 @@ import dev.ayatori.tokenizer.Tokenizer;
 import dev.ayatori.tokenizer.Tokenizers;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
 import dev.ayatori.track.launch.ProcessLauncher;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Trains a model from random weights on the shards, in a worker process.
@@ -78,6 +82,24 @@ public final class Pretrain implements Stage {
     }
 
     @Override
+    public boolean goesOnFrom(JsonNode earlier, Path folder) {
+        Identity before = Json.fromTree(earlier, Identity.class);
+        boolean onlyChanges = before.platform().equals(Platform.current())
+                && before.training().unchanged().equals(settings.unchanged());
+        if (!onlyChanges) {
+            return false;
+        }
+        int equal = before.training().course().equalUpTo(settings.course());
+        int written = Checkpoints.newest(folder.resolve(Training.CHECKPOINTS));
+        if (written > equal) {
+            throw new AyatoriException("pretrain.changes take effect after step " + equal + ", but " + folder
+                    + " has gone on to step " + written + " without them: let them take effect after step " + written
+                    + " or later, or delete the checkpoints behind step " + equal);
+        }
+        return written > 0;
+    }
+
+    @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         requireSameTokenizer(context.input("shards"), context.input("tokenizer"));
@@ -122,14 +144,14 @@ public final class Pretrain implements Stage {
                 tokenizer.endOfText(),
                 data(context.input("shards"), shape.context()),
                 settings.plan(),
-                settings.optimizer(),
+                settings.course(),
                 settings.precision(),
                 execution.apply(context.resources().threads()));
     }
 
     private TrainingData data(Artifact artifact, int context) {
         try (Shards shards = Shards.open(artifact)) {
-            return settings.data().of(shards, context, settings.steps(), settings.sequencesPerStep());
+            return settings.data().of(shards, context, settings.plan().steps(), settings.sequencesPerStep());
         }
     }
 }

@@ -4,15 +4,18 @@ import dev.ayatori.model.ModelShape;
 import dev.ayatori.model.preset.ModelSettings;
 import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.data.DataSettings;
+import dev.ayatori.pretrain.optimize.Course;
+import dev.ayatori.pretrain.optimize.Leg;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.plan.Workload;
+import java.util.List;
 
 /**
  * A model from nothing: its shape, its training order and its optimizer.
  *
  * @param model which model
  * @param data how the shards are read
- * @param steps optimizer steps
+ * @param steps of the run, unless a change says otherwise
  * @param sequencesPerStep sequences of one step, divided evenly over the lanes
  * @param lanes independent sums of gradients: weights are equal for any number of threads and workers up to it
  * @param microBatch sequences that a lane computes at once
@@ -22,6 +25,7 @@ import dev.ayatori.pretrain.plan.Workload;
  * @param validationEvery steps between two validation losses
  * @param validationSequences sequences of the validation set that are read each time
  * @param checkpointEvery steps between two checkpoints that a killed run resumes from
+ * @param changes of the optimizer or the number of steps while the run goes on; each names its whole optimizer
  */
 public record PretrainSettings(
         ModelSettings model,
@@ -35,7 +39,8 @@ public record PretrainSettings(
         long seed,
         int validationEvery,
         int validationSequences,
-        int checkpointEvery) {
+        int checkpointEvery,
+        List<Leg> changes) {
 
     /** Checks every value. */
     public PretrainSettings {
@@ -47,10 +52,14 @@ public record PretrainSettings(
                 sequencesPerStep >= 1 && sequencesPerStep % (lanes * microBatch) == 0,
                 "sequencesPerStep must be a multiple of lanes x microBatch (" + lanes * microBatch + ")",
                 sequencesPerStep);
-        optimizer.checkAgainst(steps);
         Require.that(validationEvery >= 1, "validationEvery must be at least 1", validationEvery);
         Require.that(validationSequences >= 1, "validationSequences must be at least 1", validationSequences);
         Require.that(checkpointEvery >= 1, "checkpointEvery must be at least 1", checkpointEvery);
+        changes = List.copyOf(changes);
+        Course.of(steps, optimizer)
+                .with(changes)
+                .legs()
+                .forEach(leg -> leg.optimizer().checkAgainst(leg.steps()));
     }
 
     /** The settings of the quickstart: about 3 million parameters at a vocabulary of 6,144. */
@@ -67,7 +76,8 @@ public record PretrainSettings(
                 1,
                 50,
                 16,
-                100);
+                100,
+                List.of());
     }
 
     /** The same with the precision that {@code auto} means on this machine: what is hashed. */
@@ -84,13 +94,37 @@ public record PretrainSettings(
                 seed,
                 validationEvery,
                 validationSequences,
-                checkpointEvery);
+                checkpointEvery,
+                changes);
+    }
+
+    /** The optimizer of every step. */
+    Course course() {
+        return Course.of(steps, optimizer).with(changes);
+    }
+
+    /** The same run without its changes. */
+    PretrainSettings unchanged() {
+        return new PretrainSettings(
+                model,
+                data,
+                steps,
+                sequencesPerStep,
+                lanes,
+                microBatch,
+                optimizer,
+                precision,
+                seed,
+                validationEvery,
+                validationSequences,
+                checkpointEvery,
+                List.of());
     }
 
     TrainingPlan plan() {
         return new TrainingPlan(
                 seed,
-                steps,
+                course().steps(),
                 sequencesPerStep,
                 lanes,
                 microBatch,

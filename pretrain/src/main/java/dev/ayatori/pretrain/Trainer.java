@@ -3,10 +3,9 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.Decoder;
 import dev.ayatori.model.Section;
 import dev.ayatori.pretrain.checkpoint.State;
+import dev.ayatori.pretrain.optimize.Leg;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
-import dev.ayatori.pretrain.optimize.Schedule;
 import dev.ayatori.pretrain.optimize.Verdict;
-import dev.ayatori.pretrain.optimize.Watch;
 import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.GradientSums;
 import dev.ayatori.pretrain.shard.LaneGradient;
@@ -34,8 +33,6 @@ final class Trainer implements AutoCloseable {
 
     private final TrainingJob job;
     private final Place place;
-    private final Schedule schedule;
-    private final Watch watch;
     private final SectionState.Moments moments;
     private final ModelShard shard;
     private final TiedHead tied;
@@ -74,8 +71,6 @@ final class Trainer implements AutoCloseable {
     Trainer(TrainingJob job, Place place, Recompute recompute) {
         this.job = job;
         this.place = place;
-        this.schedule = new Schedule(job.optimizer(), job.plan().steps());
-        this.watch = job.watch();
         Decoder decoder = job.shape().decoder();
         List<Section> sections = decoder.sections();
         DataType type = job.precision().type();
@@ -134,10 +129,13 @@ final class Trainer implements AutoCloseable {
             int count = losses.length;
             double norm = StrictMath.sqrt(sum(told, count + Wishes.COUNT, told.length)) / scale;
             double loss = sum(told, 0, count) * share;
-            double learningRate = schedule.learningRate(done.step() + 1);
-            Verdict verdict = watch.judge(done.health(), loss, norm);
+            int step = done.step() + 1;
+            Leg leg = job.course().at(step);
+            double learningRate = leg.learningRate(step);
+            Verdict verdict = job.watch(step).judge(done.health(), loss, norm);
             if (verdict.updates()) {
-                update(optimizer, new FusedAdamW(numbers(done, learningRate, norm)));
+                FusedAdamW adam = new FusedAdamW(numbers(done, learningRate, norm));
+                update(optimizer, adam, leg.optimizer().weightDecay());
             }
             return new StepResult(
                     loss,
@@ -201,7 +199,7 @@ final class Trainer implements AutoCloseable {
     }
 
     private FusedAdamW.Step numbers(State.Numbers done, double learningRate, double norm) {
-        OptimizerSettings settings = job.optimizer();
+        OptimizerSettings settings = job.course().at(done.step() + 1).optimizer();
         double clip = norm > settings.gradientClip() ? settings.gradientClip() / (norm + 1e-6) : 1;
         return new FusedAdamW.Step(
                 settings.beta1(),
@@ -212,8 +210,8 @@ final class Trainer implements AutoCloseable {
                 clip / done.health().scale().factor());
     }
 
-    private void update(OptimizerStep optimizer, FusedAdamW adam) throws InterruptedException {
-        eachSection(section -> optimizer.update(section, adam, job.optimizer().weightDecay()));
+    private void update(OptimizerStep optimizer, FusedAdamW adam, double weightDecay) throws InterruptedException {
+        eachSection(section -> optimizer.update(section, adam, weightDecay));
         shard.weights().spread();
         if (job.shape().tiedHead()) {
             tied.refresh();

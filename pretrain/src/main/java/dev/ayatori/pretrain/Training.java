@@ -4,7 +4,6 @@ import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.data.TrainingFiles;
 import dev.ayatori.pretrain.optimize.Health;
-import dev.ayatori.pretrain.optimize.Watch;
 import dev.ayatori.pretrain.shard.SectionState;
 import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
@@ -20,11 +19,13 @@ import java.util.function.Consumer;
 /** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
 
+    /** The folder of the checkpoints in that of the job. */
+    static final String CHECKPOINTS = "checkpoints";
+
     private final TrainingJob job;
     private final Place place;
     private final Consumer<WorkerEvent> events;
     private final BooleanSupplier stop;
-    private final Watch watch;
 
     /** A training whose events all processes tell; when {@code stop} is true in one, all write their state and end. */
     Training(TrainingJob job, Place place, Consumer<WorkerEvent> events, BooleanSupplier stop) {
@@ -32,7 +33,6 @@ final class Training {
         this.place = place;
         this.events = events;
         this.stop = stop;
-        this.watch = job.watch();
     }
 
     /** A training in this process alone. */
@@ -73,7 +73,8 @@ final class Training {
     }
 
     private State.Numbers after(Trainer.StepResult result, State.Numbers before) {
-        Health health = watch.after(before.health(), result.verdict(), result.loss(), result.gradientNorm());
+        Health health = job.watch(before.step() + 1)
+                .after(before.health(), result.verdict(), result.loss(), result.gradientNorm());
         if (result.verdict().updates()) {
             return before.updated(result.loss(), health);
         }
@@ -106,7 +107,7 @@ final class Training {
         note("step " + step + " is rolled back: " + result.verdict().reason()
                 + ". The training goes on from the weights of"
                 + " step " + planned + " with the data behind step " + step + " (roll-back " + times + " of at most "
-                + job.optimizer().anomalies().rollBacks() + ")");
+                + job.course().at(step).optimizer().anomalies().rollBacks() + ")");
         return restored.rolledBack(step, times);
     }
 
@@ -125,7 +126,7 @@ final class Training {
     private Checkpoints checkpoints(Trainer trainer) {
         Execution execution = job.execution();
         return new Checkpoints(
-                Path.of(job.folder(), "checkpoints"),
+                Path.of(job.folder(), CHECKPOINTS),
                 trainer.shard(),
                 place.world(),
                 new Checkpoints.Keeping(
@@ -144,7 +145,7 @@ final class Training {
 
     private State.Numbers begin(Trainer trainer) {
         new FirstWeights(job).fill(trainer.shard());
-        return State.Numbers.first(watch.first());
+        return State.Numbers.first(job.watch(1).first());
     }
 
     private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)

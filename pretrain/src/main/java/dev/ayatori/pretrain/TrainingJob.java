@@ -3,6 +3,7 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.optimize.Course;
 import dev.ayatori.pretrain.optimize.OptimizerSettings;
 import dev.ayatori.pretrain.optimize.Watch;
 import dev.ayatori.pretrain.plan.Workload;
@@ -17,7 +18,7 @@ import dev.ayatori.shards.TrainingOrder;
  * @param endOfText token that ends a document, written to {@code config.json}
  * @param data training and validation data
  * @param plan how long and in which batches
- * @param optimizer AdamW and its schedule
+ * @param course the optimizer of every step
  * @param precision any but AUTO
  * @param execution by how many processes and threads; changes no result
  */
@@ -28,7 +29,7 @@ public record TrainingJob(
         int endOfText,
         TrainingData data,
         TrainingPlan plan,
-        OptimizerSettings optimizer,
+        Course course,
         Precision precision,
         Execution execution) {
 
@@ -39,9 +40,27 @@ public record TrainingJob(
         Require.that(
                 data.steps() == plan.steps(), "the folds must take plan.steps (" + plan.steps() + ")", data.steps());
         Require.that(
+                course.steps() == plan.steps(),
+                "the optimizer must be set for plan.steps (" + plan.steps() + ")",
+                course.steps());
+        Require.that(
                 data.context() <= shape.context(),
                 "sequences must fit the context of the model (" + shape.context() + ")",
                 data.context());
+    }
+
+    /** The same optimizer for all steps. */
+    public TrainingJob(
+            String folder,
+            ModelShape shape,
+            String start,
+            int endOfText,
+            TrainingData data,
+            TrainingPlan plan,
+            OptimizerSettings optimizer,
+            Precision precision,
+            Execution execution) {
+        this(folder, shape, start, endOfText, data, plan, Course.of(plan.steps(), optimizer), precision, execution);
     }
 
     /** The order in which the data is read. */
@@ -49,9 +68,9 @@ public record TrainingJob(
         return new TrainingOrder(plan.seed(), plan.sequencesPerStep(), data.folds());
     }
 
-    /** What judges the steps. */
-    Watch watch() {
-        return new Watch(optimizer, precision == Precision.F16);
+    /** What judges a step, counted from 1. */
+    Watch watch(int step) {
+        return new Watch(course.at(step).optimizer(), precision == Precision.F16);
     }
 
     /** What one step computes. */

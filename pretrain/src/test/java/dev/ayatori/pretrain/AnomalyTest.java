@@ -106,7 +106,7 @@ class AnomalyTest {
             new FirstWeights(job).fill(trainer.shard());
             trainer.refresh();
             Batches batches = new Batches(job, files);
-            State.Numbers done = State.Numbers.first(job.watch().first());
+            State.Numbers done = State.Numbers.first(job.watch(1).first());
             for (int step = 1; step <= STEPS; step++) {
                 if (without.contains(step)) {
                     done = done.skipped(0, done.health());
@@ -154,7 +154,7 @@ class AnomalyTest {
                 job.endOfText(),
                 Toys.data(Path.of(job.folder()), plan.steps(), STEPS * 8),
                 plan,
-                job.optimizer(),
+                job.course(),
                 job.precision(),
                 job.execution());
     }

@@ -1,8 +1,10 @@
 package dev.ayatori.pretrain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.model.preset.ModelSettings;
 import dev.ayatori.pretrain.plan.Machine;
 import dev.ayatori.track.Artifact;
@@ -10,6 +12,8 @@ import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Input;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.Manifest;
+import dev.ayatori.track.MetricSink;
+import dev.ayatori.track.Progress;
 import dev.ayatori.track.Recorded;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +65,29 @@ class BadSettingsTest {
     }
 
     @Test
+    void refusesACheckpointOfAnotherModelBeforeAnythingRuns(@TempDir Path folder) throws Exception {
+        Toys.writeData(folder);
+        TrainingJob job = Toys.job(folder, Toys.plan(4, 2), Precision.F32, 1);
+        new Training(job, _ -> {}).run();
+        TrainingJob wider = new TrainingJob(
+                job.folder(),
+                new Gpt2Shape(2, 32, 2, 8, 30),
+                job.start(),
+                job.endOfText(),
+                job.data(),
+                job.plan(),
+                job.course(),
+                job.precision(),
+                job.execution());
+
+        assertThatThrownBy(() -> new WorkerLauncher(Progress.silent(), MetricSink.none()).run(wider))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("step-000002 is of another model, ")
+                .hasMessageEndingWith("Give the training another folder, or the model its settings back.");
+        assertThat(folder.resolve("job.json")).doesNotExist();
+    }
+
+    @Test
     void refusesShardsOfAnotherTokenizer() {
         Artifact shards = artifact("shards", "c", List.of(new Input("corpus", "a"), new Input("tokenizer", "b")));
         assertThatCode(() -> Pretrain.requireSameTokenizer(shards, artifact("tokenizer", "b", List.of())))
@@ -99,6 +126,7 @@ class BadSettingsTest {
                 GOOD.seed(),
                 GOOD.validationEvery(),
                 GOOD.validationSequences(),
-                GOOD.checkpointEvery());
+                GOOD.checkpointEvery(),
+                GOOD.changes());
     }
 }

@@ -64,7 +64,7 @@ class PackedTrainingTest {
         try (Shards shards = Shards.open(folder)) {
             TrainingData data = settings.of(shards, 8, plan.steps(), plan.sequencesPerStep());
             return new TrainingJob(
-                    toy.folder(), toy.shape(), "", 2, data, plan, toy.optimizer(), toy.precision(), toy.execution());
+                    toy.folder(), toy.shape(), "", 2, data, plan, toy.course(), toy.precision(), toy.execution());
         }
     }
 

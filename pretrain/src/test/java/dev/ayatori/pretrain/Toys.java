@@ -52,7 +52,7 @@ final class Toys {
                 job.endOfText(),
                 job.data(),
                 job.plan(),
-                job.optimizer(),
+                job.course(),
                 job.precision(),
                 execution);
     }

@@ -107,7 +107,7 @@ class TrainingTest {
                 2,
                 job.data(),
                 job.plan(),
-                job.optimizer(),
+                job.course(),
                 job.precision(),
                 job.execution());
 
@@ -129,7 +129,7 @@ class TrainingTest {
                 2,
                 job.data(),
                 job.plan(),
-                job.optimizer(),
+                job.course(),
                 job.precision(),
                 job.execution());
         List<WorkerEvent> events = new ArrayList<>();

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The folder {@code NAME.partial} in which a stage works until its artifact is published.
@@ -45,11 +48,20 @@ record PartialFolder(Path run, StageKey key) {
     /**
      * Makes the folder ready to work in, empty unless it may be resumed and holds the same work.
      *
+     * @param goesOnFrom whether work with other settings counts as the same
      * @return whether there is work to resume
      */
-    boolean prepare(boolean resumable) throws IOException {
+    boolean prepare(boolean resumable, Predicate<JsonNode> goesOnFrom) throws IOException {
         Files.deleteIfExists(folder().resolve(Manifest.FILE));
-        if (resumable && holdsSameWork()) {
+        Optional<StageKey> earlier = resumable ? earlier() : Optional.empty();
+        if (earlier.filter(key::sameAs).isPresent()) {
+            return true;
+        }
+        boolean goesOn = earlier.filter(other -> other.with(key.settings()).sameAs(key))
+                .filter(other -> goesOnFrom.test(other.settings()))
+                .isPresent();
+        if (goesOn) {
+            Files.writeString(keyFile(), Json.pretty(key));
             return true;
         }
         Files.deleteIfExists(keyFile());
@@ -59,13 +71,14 @@ record PartialFolder(Path run, StageKey key) {
         return false;
     }
 
-    private boolean holdsSameWork() {
+    /** Whose work the folder holds, as far as that can be told. */
+    private Optional<StageKey> earlier() {
         try {
-            return Files.isDirectory(folder())
-                    && Files.exists(keyFile())
-                    && Json.read(keyFile(), StageKey.class).sameAs(key);
+            return Files.isDirectory(folder()) && Files.exists(keyFile())
+                    ? Optional.of(Json.read(keyFile(), StageKey.class))
+                    : Optional.empty();
         } catch (AyatoriException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

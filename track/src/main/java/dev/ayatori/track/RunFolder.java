@@ -141,7 +141,10 @@ public final class RunFolder implements AutoCloseable {
             throws IOException, InterruptedException {
         Stage stage = work.stage();
         String run = folder.getFileName().toString();
-        if (!work.partial().prepare(stage.resumable() && !anew)) {
+        if (!work.partial()
+                .prepare(
+                        stage.resumable() && !anew,
+                        earlier -> stage.goesOnFrom(earlier, work.partial().folder()))) {
             store.clearMetrics(run, stage.name());
         }
         Map<String, Artifact> inputs = new LinkedHashMap<>();

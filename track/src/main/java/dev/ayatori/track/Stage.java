@@ -1,7 +1,9 @@
 package dev.ayatori.track;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** One stage of the way of the data: a validated settings record and one run. */
 public interface Stage {
@@ -19,6 +21,15 @@ public interface Stage {
 
     /** Whether {@link #run} goes on from what an interrupted run left in the folder; if not, the folder is emptied before. */
     default boolean resumable() {
+        return false;
+    }
+
+    /**
+     * Whether a resumable stage goes on from what it left in a folder when its settings were others.
+     *
+     * @param earlier the settings it had
+     */
+    default boolean goesOnFrom(JsonNode earlier, Path folder) {
         return false;
     }
 

@@ -9,6 +9,11 @@ record StageKey(String name, int revision, JsonNode settings, List<Input> inputs
         return new StageKey(stage.name(), stage.revision(), Json.tree(stage.settings()), List.copyOf(inputs));
     }
 
+    /** The same with other settings. */
+    StageKey with(JsonNode others) {
+        return new StageKey(name, revision, others, inputs);
+    }
+
     /** Whether both stand for the same work; settings compare by canonical form, for 1 read from a file is an int or a long. */
     boolean sameAs(StageKey other) {
         return Json.canonical(this).equals(Json.canonical(other));

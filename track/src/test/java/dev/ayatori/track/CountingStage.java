@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** A small resumable or restarting stage: it writes numbered files whose text depends on the settings and the inputs. */
 final class CountingStage implements Stage {
@@ -18,6 +19,7 @@ final class CountingStage implements Stage {
     private final Settings settings;
     private final List<String> inputs;
     boolean resumable;
+    boolean anyFiles;
     int revision = 1;
     int runs;
     int written;
@@ -52,6 +54,12 @@ final class CountingStage implements Stage {
     @Override
     public boolean resumable() {
         return resumable;
+    }
+
+    /** Fewer or more files are the same work where the test says so. */
+    @Override
+    public boolean goesOnFrom(JsonNode earlier, Path folder) {
+        return anyFiles && Json.fromTree(earlier, Settings.class).word().equals(settings.word());
     }
 
     @Override

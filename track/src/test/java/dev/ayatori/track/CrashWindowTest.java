@@ -65,6 +65,18 @@ class CrashWindowTest {
     }
 
     @Test
+    void goesOnFromOtherSettingsWhereTheStageSaysSo() throws Exception {
+        stage.resumable = true;
+        stopAtFile(2);
+        CountingStage longer = new CountingStage("corpus", new CountingStage.Settings("a", 5));
+        longer.resumable = true;
+        longer.anyFiles = true;
+
+        assertThat(produce(longer).artifact().manifest().counts()).containsEntry("files", 5L);
+        assertThat(longer.written).isEqualTo(3);
+    }
+
+    @Test
     void trustsNoPartialFolderWithoutItsKey() throws Exception {
         stage.resumable = true;
         stopAtFile(2);

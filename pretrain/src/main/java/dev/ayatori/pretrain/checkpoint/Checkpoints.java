@@ -155,7 +155,7 @@ public final class Checkpoints implements AutoCloseable {
         Json.write(whole.folder().resolve(STATE), State.sealed(keeping.model(), whole.numbers(), pieces));
         force(whole.folder().resolve(STATE));
         force(whole.folder());
-        Path name = folder.resolve("step-%06d".formatted(whole.numbers().step()));
+        Path name = checkpoint(folder, whole.numbers().step());
         delete(name);
         Files.move(whole.folder(), name, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
@@ -163,7 +163,7 @@ public final class Checkpoints implements AutoCloseable {
     }
 
     private void forgetOld() throws IOException {
-        List<Path> all = newestFirst();
+        List<Path> all = newestFirst(folder);
         int planned = step(all.getFirst()) / keeping.planned() * keeping.planned();
         for (int i = keeping.last(); keeping.last() > 0 && i < all.size(); i++) {
             int step = step(all.get(i));
@@ -176,16 +176,16 @@ public final class Checkpoints implements AutoCloseable {
     /** Reads the newest whole state and tells its numbers; empty when there is none. */
     public Optional<State.Numbers> resume() throws IOException {
         if (leads()) {
-            for (Path unfinished : matching("step-\\d+\\" + DRAFT)) {
+            for (Path unfinished : matching(folder, "step-\\d+\\" + DRAFT)) {
                 delete(unfinished);
             }
         }
         while (true) {
-            double newest = world.sum(leads() ? newest() : 0)[0];
+            double newest = world.sum(leads() ? newest(folder) : 0)[0];
             if (newest == 0) {
                 return Optional.empty();
             }
-            Path candidate = folder.resolve("step-%06d".formatted((int) newest));
+            Path candidate = checkpoint(folder, (int) newest);
             String damage = damage(candidate);
             if (world.sum(damage.isEmpty() ? 0 : 1)[0] == 0) {
                 return Optional.of(read(candidate));
@@ -202,7 +202,7 @@ public final class Checkpoints implements AutoCloseable {
 
     /** Reads the state after a certain step, which must be there. */
     public State.Numbers goBack(int step) throws IOException {
-        Path checkpoint = folder.resolve("step-%06d".formatted(step));
+        Path checkpoint = checkpoint(folder, step);
         String damage = damage(checkpoint);
         if (world.sum(damage.isEmpty() ? 0 : 1)[0] != 0) {
             throw new AyatoriException(checkpoint + " cannot be gone back to: "
@@ -218,21 +218,48 @@ public final class Checkpoints implements AutoCloseable {
         return Json.read(checkpoint.resolve(STATE), State.class).numbers();
     }
 
-    private int newest() throws IOException {
-        return newestFirst().stream().findFirst().map(Checkpoints::step).orElse(0);
+    /** The step of the newest checkpoint in a folder, 0 where there is none. */
+    public static int newest(Path folder) {
+        try {
+            return newestFirst(folder).stream()
+                    .findFirst()
+                    .map(Checkpoints::step)
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses checkpoints of another model, before anything runs. */
+    public static void requireModel(Path folder, String model) {
+        int step = newest(folder);
+        if (step > 0) {
+            Path checkpoint = checkpoint(folder, step);
+            try {
+                Json.read(checkpoint.resolve(STATE), State.class).requireModel(checkpoint, model);
+            } catch (AnotherModelException e) {
+                throw e;
+            } catch (AyatoriException | UncheckedIOException e) {
+                assert e.getMessage() != null : "a damaged checkpoint is told of when it is resumed from";
+            }
+        }
+    }
+
+    private static Path checkpoint(Path folder, int step) {
+        return folder.resolve("step-%06d".formatted(step));
     }
 
     private static int step(Path checkpoint) {
         return Integer.parseInt(checkpoint.getFileName().toString().substring("step-".length()));
     }
 
-    private List<Path> newestFirst() throws IOException {
-        return matching("step-\\d+").stream()
+    private static List<Path> newestFirst(Path folder) throws IOException {
+        return matching(folder, "step-\\d+").stream()
                 .sorted(Comparator.comparing(Checkpoints::step).reversed())
                 .toList();
     }
 
-    private List<Path> matching(String name) throws IOException {
+    private static List<Path> matching(Path folder, String name) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -253,23 +280,12 @@ public final class Checkpoints implements AutoCloseable {
                             .equals(state.pieces())) {
                 return "its hashes do not have the hash they were written with";
             }
-            if (!state.model().equals(keeping.model())) {
-                throw new AnotherModel(checkpoint + " is of another model, " + state.model() + ", than this training's "
-                        + keeping.model() + ". Give the training another folder, or the model its settings back.");
-            }
+            state.requireModel(checkpoint, keeping.model());
             return damage(checkpoint, pieces);
-        } catch (AnotherModel e) {
+        } catch (AnotherModelException e) {
             throw e;
         } catch (IOException | UncheckedIOException | AyatoriException e) {
             return String.valueOf(e.getMessage());
-        }
-    }
-
-    private static final class AnotherModel extends AyatoriException {
-        private static final long serialVersionUID = 1;
-
-        AnotherModel(String message) {
-            super(message);
         }
     }
 

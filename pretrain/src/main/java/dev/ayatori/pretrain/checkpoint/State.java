@@ -4,6 +4,7 @@ import dev.ayatori.pretrain.optimize.Health;
 import dev.ayatori.shards.Steps;
 import dev.ayatori.track.Json;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -62,6 +63,14 @@ public record State(int formatVersion, String model, Numbers numbers, String pie
 
     boolean isWhole() {
         return formatVersion == VERSION && seal.equals(seal(model, numbers, pieces));
+    }
+
+    /** Refuses a state of another model. */
+    void requireModel(Path checkpoint, String asked) {
+        if (!model.equals(asked)) {
+            throw new AnotherModelException(checkpoint + " is of another model, " + model + ", than this training's "
+                    + asked + ". Give the training another folder, or the model its settings back.");
+        }
     }
 
     private static String seal(String model, Numbers numbers, String pieces) {
