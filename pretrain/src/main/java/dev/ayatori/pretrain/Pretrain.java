@@ -3,6 +3,7 @@ package dev.ayatori.pretrain;
 import dev.ayatori.model.ModelShape;
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.data.TrainingData;
+import dev.ayatori.pretrain.meter.MetricNames;
 import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.tokenizer.Tokenizer;
@@ -35,6 +36,7 @@ public final class Pretrain implements Stage {
     private final PretrainSettings settings;
     private final IntFunction<Execution> execution;
     private final ProcessLauncher launcher;
+    private final MetricNames names;
 
     /**
      * What is hashed: settings with their precision resolved, and the platform that rounds.
@@ -46,14 +48,19 @@ public final class Pretrain implements Stage {
 
     /** The stage with its settings, carried out by one worker. */
     public Pretrain(PretrainSettings settings) {
-        this(settings, Execution::ofThreads, new LocalProcesses());
+        this(settings, Execution::ofThreads, new LocalProcesses(), MetricNames.AYATORI);
     }
 
-    /** The stage carried out in any way, given how many threads there are, by workers started anywhere. */
-    public Pretrain(PretrainSettings settings, IntFunction<Execution> execution, ProcessLauncher launcher) {
+    /**
+     * The stage carried out in any way, given how many threads there are, by workers started anywhere, with any names of
+     * its figures.
+     */
+    public Pretrain(
+            PretrainSettings settings, IntFunction<Execution> execution, ProcessLauncher launcher, MetricNames names) {
         this.settings = settings.resolved();
         this.execution = execution;
         this.launcher = launcher;
+        this.names = names;
     }
 
     @Override
@@ -104,7 +111,8 @@ public final class Pretrain implements Stage {
         Tokenizer tokenizer = Tokenizers.of(context.input("tokenizer"));
         requireSameTokenizer(context.input("shards"), context.input("tokenizer"));
         TrainingJob job = job(context, tokenizer);
-        TrainingResult result = new WorkerLauncher(context.progress(), context.metrics(), launcher).run(job);
+        TrainingResult result =
+                new WorkerLauncher(context.progress(), names.over(context.metrics()), launcher).run(job);
         ReadingOrder.of(settings.data().packing(), job.data().context(), job.order())
                 .without(result.unlearned())
                 .write(context.folder().resolve(ORDER));

@@ -3,6 +3,11 @@ package dev.ayatori.pretrain;
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
 import dev.ayatori.pretrain.checkpoint.State;
 import dev.ayatori.pretrain.data.TrainingFiles;
+import dev.ayatori.pretrain.meter.ModelFlops;
+import dev.ayatori.pretrain.meter.MultiplicationPeak;
+import dev.ayatori.pretrain.meter.ResidentMemory;
+import dev.ayatori.pretrain.meter.StepFigures;
+import dev.ayatori.pretrain.meter.StepWork;
 import dev.ayatori.pretrain.optimize.Health;
 import dev.ayatori.pretrain.shard.SectionState;
 import dev.ayatori.pretrain.step.Batch;
@@ -18,6 +23,9 @@ import java.util.function.Consumer;
 
 /** One job from its first or its last checkpointed step to the written model, in one process of its workers. */
 final class Training {
+
+    /** A training of fewer operations is over before a peak is worth measuring. */
+    private static final double SHORT = 1e12;
 
     /** The folder of the checkpoints in that of the job. */
     static final String CHECKPOINTS = "checkpoints";
@@ -47,7 +55,7 @@ final class Training {
                 Checkpoints checkpoints = checkpoints(trainer)) {
             Batches batches = new Batches(job, files);
             State.Numbers done = begin(trainer, checkpoints);
-            events.accept(new WorkerEvent.Started(done.step(), job.shape().parameters()));
+            events.accept(new WorkerEvent.Started(done.step(), work()));
             while (done.step() < job.plan().steps()) {
                 Trainer.StepResult result = step(trainer, batches, done, checkpoints.written());
                 if (result.checkpointWritten()) {
@@ -166,10 +174,36 @@ final class Training {
         Trainer.StepResult done = trainer.step(
                 batches.training(step), before, new Trainer.Wishes(stop.getAsBoolean(), checkpointWritten));
         double seconds = (System.nanoTime() - start) / 1e9;
-        long tokens = (long) job.plan().sequencesPerStep() * job.data().context();
-        events.accept(
-                new WorkerEvent.Step(step, done.loss(), done.gradientNorm(), done.learningRate(), tokens / seconds));
+        events.accept(new WorkerEvent.Step(
+                step,
+                new StepFigures(
+                        done.loss(),
+                        done.gradientNorm(),
+                        done.learningRate(),
+                        before.health().scale().factor(),
+                        seconds,
+                        ResidentMemory.now())));
         return done;
+    }
+
+    private long tokensPerStep() {
+        return (long) job.plan().sequencesPerStep() * job.data().context();
+    }
+
+    /** What a step computes; the peak is measured by all workers at once, where a training is long enough to wait. */
+    private StepWork work() throws InterruptedException {
+        double flops =
+                tokensPerStep() * ModelFlops.perToken(job.shape(), job.data().context());
+        double peak = flops * job.plan().steps() < SHORT
+                ? 0
+                : MultiplicationPeak.measure(
+                        job.precision().type(), job.execution().lanesAtOnce());
+        return new StepWork(
+                job.shape().parameters(),
+                job.plan().sequencesPerStep(),
+                tokensPerStep(),
+                flops,
+                place.world().sum(peak)[0]);
     }
 
     /** The mean loss over the tokens of all validation sets; tells that of each, where there are several. */
@@ -199,7 +233,7 @@ final class Training {
 
     private TrainingResult result(String hash, State.Numbers done, double validationLoss) {
         int steps = job.plan().steps();
-        long tokens = (long) steps * job.plan().sequencesPerStep() * job.data().context();
+        long tokens = steps * tokensPerStep();
         return new TrainingResult(
                 hash,
                 steps,

@@ -2,6 +2,8 @@ package dev.ayatori.pretrain;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ayatori.pretrain.meter.StepFigures;
+import dev.ayatori.pretrain.meter.StepWork;
 
 /** What a worker tells its parent, one line of JSON each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -18,11 +20,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 sealed interface WorkerEvent {
 
     /** Training begins after this many steps. */
-    record Started(int step, long parameters) implements WorkerEvent {}
+    record Started(int step, StepWork work) implements WorkerEvent {}
 
     /** One optimizer step was done. */
-    record Step(int step, double loss, double gradientNorm, double learningRate, double tokensPerSecond)
-            implements WorkerEvent {}
+    record Step(int step, StepFigures figures) implements WorkerEvent {}
 
     /** The loss after a step on a validation set, or on all of them where the name is empty. */
     record Validation(int step, String set, double loss) implements WorkerEvent {}

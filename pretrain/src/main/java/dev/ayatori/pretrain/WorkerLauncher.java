@@ -1,6 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.pretrain.checkpoint.Checkpoints;
+import dev.ayatori.pretrain.meter.StepReport;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import dev.ayatori.track.MetricSink;
@@ -11,15 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Runs a {@link TrainingJob} in processes of its own, so that a native crash leaves this one alive.
  *
  * <p>The job's folder gets {@code model/}, {@code checkpoints/}, {@code worker.log} and for further workers {@code
- * worker-N.log}, what they printed. Metrics are named loss, learning-rate, gradient-norm, tokens-per-second and
- * validation-loss, under the step counted from 1. When a worker is lost after a step, all are started again from the
+ * worker-N.log}, what they printed. Metrics are those of {@link StepReport}. When a worker is lost after a step, all are started again from the
  * last checkpoint, as often as the job allows. Where workers run is up to a {@link ProcessLauncher}; they and this process
  * must see the job's folder under one path.
  */
@@ -116,6 +115,7 @@ public final class WorkerLauncher {
     private final class Conversation {
         private final Path folder;
         private final int steps;
+        private final StepReport report = new StepReport(progress, metrics);
         private Optional<TrainingResult> done = Optional.empty();
         private Optional<String> refusal = Optional.empty();
         private boolean stepped;
@@ -127,34 +127,13 @@ public final class WorkerLauncher {
 
         synchronized void hear(WorkerEvent event) {
             switch (event) {
-                case WorkerEvent.Started started -> {
-                    progress.start("training", steps, "steps");
-                    progress.advance(started.step());
-                    if (started.step() > 0) {
-                        progress.note("goes on after step " + started.step());
-                    }
-                }
+                case WorkerEvent.Started started -> report.start(started.step(), steps, started.work());
                 case WorkerEvent.Step step -> {
                     stepped = true;
-                    metrics.metric("loss", step.step(), step.loss());
-                    metrics.metric("learning-rate", step.step(), step.learningRate());
-                    metrics.metric("gradient-norm", step.step(), step.gradientNorm());
-                    metrics.metric("tokens-per-second", step.step(), step.tokensPerSecond());
-                    progress.advance(1);
+                    report.step(step.step(), step.figures());
                 }
-                case WorkerEvent.Validation validation -> {
-                    String suffix = validation.set().isEmpty() ? "" : "/" + validation.set();
-                    double perplexity = StrictMath.exp(validation.loss());
-                    metrics.metric("validation-loss" + suffix, validation.step(), validation.loss());
-                    metrics.metric("validation-perplexity" + suffix, validation.step(), perplexity);
-                    progress.note(String.format(
-                            Locale.ROOT,
-                            "step %d: validation loss%s %.4f, perplexity %.2f",
-                            validation.step(),
-                            suffix.replace('/', ' '),
-                            validation.loss(),
-                            perplexity));
-                }
+                case WorkerEvent.Validation validation ->
+                    report.validation(validation.step(), validation.set(), validation.loss());
                 case WorkerEvent.Note note -> progress.note(note.text());
                 case WorkerEvent.Refused refused -> refusal = Optional.of(refused.text());
                 case WorkerEvent.Done finished -> done = Optional.of(finished.result());

@@ -33,7 +33,7 @@ class ChangesTest {
         Map<Integer, Double> rates = new HashMap<>();
         new Training(job("changed", CHANGED), event -> {
                     if (event instanceof WorkerEvent.Step step) {
-                        rates.put(step.step(), step.learningRate());
+                        rates.put(step.step(), step.figures().learningRate());
                     }
                 })
                 .run();

@@ -62,7 +62,7 @@ class GoldenTrainingTest {
             List<Double> losses = new ArrayList<>();
             new Training(job(model, sequences(expected)), event -> {
                         if (event instanceof WorkerEvent.Step step) {
-                            losses.add(step.loss());
+                            losses.add(step.figures().loss());
                         }
                     })
                     .run();

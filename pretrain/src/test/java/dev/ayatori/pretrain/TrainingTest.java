@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ayatori.model.generate.LanguageModel;
 import dev.ayatori.pretrain.data.Sequence;
 import dev.ayatori.pretrain.data.SequenceFile;
+import dev.ayatori.pretrain.meter.ModelFlops;
+import dev.ayatori.pretrain.meter.StepWork;
 import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -154,7 +156,8 @@ class TrainingTest {
     }
 
     private static WorkerEvent started(int step) {
-        return new WorkerEvent.Started(step, Toys.SHAPE.parameters());
+        double flops = 64 * ModelFlops.perToken(Toys.SHAPE, Toys.SHAPE.context());
+        return new WorkerEvent.Started(step, new StepWork(Toys.SHAPE.parameters(), 8, 64, flops, 0));
     }
 
     private Path copy(String name) throws IOException {

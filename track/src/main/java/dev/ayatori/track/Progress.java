@@ -14,6 +14,9 @@ public interface Progress {
     /** Counts units done. */
     void advance(long by);
 
+    /** How it goes beside how far it is, for the end of the line: replaces what was said before. */
+    default void status(String text) {}
+
     /** Prints a line that stays. */
     void note(String line);
 

@@ -7,6 +7,7 @@ import dev.ayatori.cli.recipe.Recipe;
 import dev.ayatori.pretrain.Pretrain;
 import dev.ayatori.pretrain.PretrainSettings;
 import dev.ayatori.pretrain.WorkerLauncher;
+import dev.ayatori.pretrain.meter.MetricNames;
 import dev.ayatori.pretrain.plan.CapacityReport;
 import dev.ayatori.pretrain.plan.ModelLayout;
 import dev.ayatori.pretrain.plan.Workload;
@@ -56,6 +57,12 @@ public final class PretrainCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "DIR", description = "the folder of runs (default: runs)")
     private Path runs = Path.of("runs");
+
+    @Option(
+            names = "--metric-names",
+            paramLabel = "WHOSE",
+            description = "ayatori, or llm-jp: what LLM-jp's branch of Megatron-DeepSpeed says (default: ayatori)")
+    private String names = "ayatori";
 
     @Mixin
     private TopologyOptions topology;
@@ -109,7 +116,7 @@ public final class PretrainCommand implements Callable<Integer> {
 
     private void train(Recipe read, PretrainSettings settings, ProcessLauncher launcher) throws InterruptedException {
         try (RunFolder run = RunFolder.lock(runs, read.name())) {
-            Pretrain stage = new Pretrain(settings, topology::execution, launcher);
+            Pretrain stage = new Pretrain(settings, topology::execution, launcher, MetricNames.of(names));
             Production done = run.produce(stage, machine.resources(), output.progress());
             Result result = Result.of(done);
             output.print(result, result::text);

@@ -22,6 +22,7 @@ public final class LineProgress implements Progress {
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong nextLine = new AtomicLong();
     private volatile @Nullable Work work;
+    private volatile String status = "";
 
     LineProgress(PrintStream out, boolean live, LongSupplier nanoseconds) {
         this.out = out;
@@ -43,6 +44,7 @@ public final class LineProgress implements Progress {
     public synchronized void start(String what, long total, String unit) {
         finish();
         done.set(0);
+        status = "";
         long now = nanoseconds.getAsLong();
         nextLine.set(now + interval());
         Work started = new Work(what, total, unit, now);
@@ -66,9 +68,15 @@ public final class LineProgress implements Progress {
     private synchronized void print(long all, long now) {
         Work current = work;
         if (current != null) {
-            out.print(live ? CLEAR_LINE + current.line(all, now) : current.line(all, now) + System.lineSeparator());
+            String line = current.line(all, now) + (status.isEmpty() ? "" : "  " + status);
+            out.print(live ? CLEAR_LINE + line : line + System.lineSeparator());
             out.flush();
         }
+    }
+
+    @Override
+    public void status(String text) {
+        status = text;
     }
 
     @Override

@@ -25,6 +25,18 @@ class LineProgressTest {
     }
 
     @Test
+    void tellsHowItGoesAtTheEndOfTheLine() {
+        Progress progress = new LineProgress(out, true, () -> now);
+        progress.start("training", 10, "steps");
+        now += 4 * SECOND;
+        progress.status("loss 3.1");
+        progress.advance(1);
+        assertThat(printed()).endsWith("\r\033[K  training  1/10 steps  10%  0.25/s  0:36 left  loss 3.1");
+        progress.start("validating", 1, "sets");
+        assertThat(printed()).endsWith("0%");
+    }
+
+    @Test
     void renewsTheLiveLineNotTooOften() {
         Progress progress = new LineProgress(out, true, () -> now);
         progress.start("reading", 0, "pages");
