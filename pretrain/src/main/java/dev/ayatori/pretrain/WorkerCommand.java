@@ -45,7 +45,9 @@ final class WorkerCommand {
 
     /**
      * Lanes are the parallelism: inside an operation there is one thread, and none of the pools of libtorch, OpenMP and
-     * OpenBLAS spins. Freed activations stay with the process instead of going back to the kernel after each block.
+     * OpenBLAS spins. Freed activations stay with the process instead of going back to the kernel after each block;
+     * what is larger, the gradients of large sections, comes from the kernel in huge pages and goes back, so that no
+     * activation settles in the place of one.
      */
     static Map<String, String> environment() {
         return new TreeMap<>(Map.of(

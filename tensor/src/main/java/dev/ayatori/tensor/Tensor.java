@@ -263,6 +263,12 @@ public final class Tensor implements AutoCloseable {
         return own(raw.log_softmax(-1));
     }
 
+    /** Puts the logarithm of the softmax over the last dimension in place of the values. */
+    public Tensor logSoftmaxInPlace() {
+        torch.log_softmax_out(raw, raw, -1);
+        return this;
+    }
+
     /** Sum over the first dimension. */
     public Tensor sumRows() {
         return own(raw.sum(0));

@@ -2,7 +2,9 @@ package dev.ayatori.pretrain.shard;
 
 import dev.ayatori.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The gradients of one step: lanes added in a balanced tree, then processes in the levels above. With divided gradients
@@ -32,7 +34,7 @@ public final class GradientSums implements AutoCloseable {
         return new LaneGradient(sections, lane, microBatches, this);
     }
 
-    void add(int section, int lane, Tensor gradient) {
+    void add(int section, int lane, TreeSum.Leaf gradient) {
         trees.get(section).add(lane, gradient).ifPresent(sum -> {
             sums[section] = sum;
             tasks[section] = team.size() == 1 ? () -> {} : team.begin(() -> reduce(section));
@@ -64,6 +66,14 @@ public final class GradientSums implements AutoCloseable {
         Tensor sum = sums[section];
         boolean divided = sum.size() < flat.length();
         return divided ? sum : flat.slice(sum, pieces);
+    }
+
+    /** Bytes of the sums that are here. */
+    public long bytes() {
+        return Arrays.stream(sums)
+                .filter(Objects::nonNull)
+                .mapToLong(sum -> sum.size() * Float.BYTES)
+                .sum();
     }
 
     @Override

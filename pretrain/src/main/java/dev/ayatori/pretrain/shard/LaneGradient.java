@@ -30,21 +30,43 @@ public final class LaneGradient {
 
     /** Adds a micro-batch's gradients of a section, one for each parameter. */
     public void add(int section, List<Tensor> gradients) {
-        boolean first = buffers[section] == null;
-        try (Scope _ = Scope.open()) {
-            if (first) {
-                buffers[section] = empty(sections.get(section));
-            }
-            List<Tensor> views = sections.get(section).views(buffers[section]);
-            for (int i = 0; i < views.size(); i++) {
-                if (first) {
+        Found found = new Found(sections.get(section), gradients);
+        if (microBatches == 1) {
+            sums.add(section, lane, found);
+        } else if (buffers[section] == null) {
+            buffers[section] = found.make();
+            countIn(section);
+        } else {
+            found.addTo(buffers[section]);
+            countIn(section);
+        }
+    }
+
+    /** The gradients of one micro-batch as they were found. */
+    private record Found(FlatSection section, List<Tensor> gradients) implements TreeSum.Leaf {
+        @Override
+        public Tensor make() {
+            try (Scope _ = Scope.open()) {
+                Tensor sum = Tensor.empty(DataType.F32, section.length()).keep();
+                sum.narrow(0, section.values(), section.length() - section.values())
+                        .zeroInPlace();
+                List<Tensor> views = section.views(sum);
+                for (int i = 0; i < views.size(); i++) {
                     views.get(i).copyInPlace(gradients.get(i));
-                } else {
+                }
+                return sum;
+            }
+        }
+
+        @Override
+        public void addTo(Tensor sum) {
+            try (Scope _ = Scope.open()) {
+                List<Tensor> views = section.views(sum);
+                for (int i = 0; i < views.size(); i++) {
                     views.get(i).addInPlace(gradients.get(i), 1);
                 }
             }
         }
-        countIn(section);
     }
 
     /** Lets a micro-batch add to the sum of a section by itself: one view for each parameter. */
@@ -60,17 +82,11 @@ public final class LaneGradient {
         countIn(section);
     }
 
-    private static Tensor empty(FlatSection section) {
-        Tensor buffer = Tensor.empty(DataType.F32, section.length()).keep();
-        buffer.narrow(0, section.values(), section.length() - section.values()).zeroInPlace();
-        return buffer;
-    }
-
     private void countIn(int section) {
         if (++added[section] == microBatches) {
             Tensor sum = buffers[section];
             buffers[section] = null;
-            sums.add(section, lane, sum);
+            sums.add(section, lane, TreeSum.Leaf.of(sum));
         }
     }
 }

@@ -26,12 +26,56 @@ public final class TreeSum {
         this.leaves = leaves;
     }
 
-    /** Takes a kept tensor over; gives the whole sum once the last leaf is in. */
-    public Optional<Tensor> add(int leaf, Tensor values) {
-        Tensor sum = values;
-        int number = leaf;
-        int level = 0;
-        for (int count = leaves; count > 1; count = (count + 1) / 2) {
+    /** What a leaf is made of. */
+    interface Leaf {
+        /** A kept tensor with its values. */
+        Tensor make();
+
+        /** Adds its values to another leaf. */
+        void addTo(Tensor other);
+
+        /** Those of a kept tensor, which is taken over. */
+        static Leaf of(Tensor values) {
+            return new Leaf() {
+                @Override
+                public Tensor make() {
+                    return values;
+                }
+
+                @Override
+                public void addTo(Tensor other) {
+                    other.addInPlace(values, 1);
+                    values.close();
+                }
+            };
+        }
+    }
+
+    /** Adds a leaf, into its neighbour where that came before; gives the whole sum once the last leaf is in. */
+    Optional<Tensor> add(int number, Leaf leaf) {
+        Optional<Tensor> sum = grow(number, leaf);
+        return sum.isEmpty() ? sum : climb(number / 2, sum.get());
+    }
+
+    /** One leaf at a time: who comes second finds a whole one, and needs no memory of its own. */
+    private synchronized Optional<Tensor> grow(int number, Leaf leaf) {
+        Tensor other = waiting.remove(new Node(0, number ^ 1));
+        if (other != null) {
+            leaf.addTo(other);
+            return Optional.of(other);
+        }
+        Tensor values = leaf.make();
+        if ((number ^ 1) >= leaves) {
+            return Optional.of(values);
+        }
+        waiting.put(new Node(0, number), values);
+        return Optional.empty();
+    }
+
+    private Optional<Tensor> climb(int node, Tensor sum) {
+        int number = node;
+        int level = 1;
+        for (int count = (leaves + 1) / 2; count > 1; count = (count + 1) / 2) {
             if ((number ^ 1) < count) {
                 Optional<Tensor> sibling = meet(new Node(level, number), new Node(level, number ^ 1), sum);
                 if (sibling.isEmpty()) {

@@ -71,7 +71,7 @@ final class CrossEntropyHead {
     record Rows(Tensor hidden, Tensor targets) {}
 
     private Tensor logProbabilities(Tensor hidden) {
-        return hidden.matmul(embedding.transpose(0, 1)).to(DataType.F32).logSoftmax();
+        return hidden.matmul(embedding.transpose(0, 1)).to(DataType.F32).logSoftmaxInPlace();
     }
 
     private static void addProduct(Tensor sum, Tensor left, Tensor right) {
