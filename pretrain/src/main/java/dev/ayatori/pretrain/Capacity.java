@@ -23,7 +23,7 @@ final class Capacity {
 
     private static int checkpoints(TrainingJob job) {
         int written = (job.plan().steps() - 1) / job.plan().checkpointEvery();
-        int kept = job.execution().keepLast();
-        return kept == 0 || job.execution().keepEvery() > 0 ? written : Math.min(written, kept);
+        int kept = job.execution().supervision().keepLast();
+        return kept == 0 || job.execution().supervision().keepEvery() > 0 ? written : Math.min(written, kept);
     }
 }

@@ -18,10 +18,7 @@ import dev.ayatori.pretrain.shard.ZeroStage;
  * @param zeroStage what data-parallel workers divide, 0 to 3; 0 or 1 with more than one pipeline stage
  * @param recomputeEvery each how many-th block is computed again in backward, 0 for none, {@link #AUTOMATIC} to fit
  * @param optimizerOnDisk whether the moments of AdamW lie in memory-mapped files instead of memory
- * @param timeoutSeconds after which a worker that says nothing counts as lost
- * @param restarts how often a training goes on from its last checkpoint after a worker was lost
- * @param keepLast newest checkpoints that are kept, 0 for all
- * @param keepEvery checkpoints whose step is a multiple of this are kept for ever, 0 for none
+ * @param supervision what happens when workers are lost, and what is kept
  */
 public record Execution(
         int threads,
@@ -30,10 +27,7 @@ public record Execution(
         int zeroStage,
         int recomputeEvery,
         boolean optimizerOnDisk,
-        int timeoutSeconds,
-        int restarts,
-        int keepLast,
-        int keepEvery) {
+        Supervision supervision) {
 
     /** Blocks are computed again only where their activations would not fit. */
     public static final int AUTOMATIC = -1;
@@ -56,60 +50,26 @@ public record Execution(
                         + " pipeline stages: every micro-batch would send all weights or gradients again",
                 zeroStage);
         Require.that(recomputeEvery >= AUTOMATIC, "recomputeEvery must be at least -1", recomputeEvery);
-        Require.that(timeoutSeconds >= 1, "timeoutSeconds must be at least 1", timeoutSeconds);
-        Require.that(restarts >= 0, "restarts must be at least 0", restarts);
-        Require.that(keepLast >= 0, "keepLast must be at least 0", keepLast);
-        Require.that(keepEvery >= 0, "keepEvery must be at least 0", keepEvery);
     }
 
     /** One worker with so many threads. */
     public static Execution ofThreads(int threads) {
-        return new Execution(threads, 1, 1, 0, AUTOMATIC, false, 300, 3, 0, 0);
+        return new Execution(threads, 1, 1, 0, AUTOMATIC, false, Supervision.defaults());
     }
 
     /** The same by other workers. */
     public Execution withWorkers(int workers, int pipelineStages, int zeroStage) {
-        return new Execution(
-                threads,
-                workers,
-                pipelineStages,
-                zeroStage,
-                recomputeEvery,
-                optimizerOnDisk,
-                timeoutSeconds,
-                restarts,
-                keepLast,
-                keepEvery);
+        return new Execution(threads, workers, pipelineStages, zeroStage, recomputeEvery, optimizerOnDisk, supervision);
     }
 
     /** The same with each how many-th block computed again. */
     public Execution withRecompute(int every) {
-        return new Execution(
-                threads,
-                workers,
-                pipelineStages,
-                zeroStage,
-                every,
-                optimizerOnDisk,
-                timeoutSeconds,
-                restarts,
-                keepLast,
-                keepEvery);
+        return new Execution(threads, workers, pipelineStages, zeroStage, every, optimizerOnDisk, supervision);
     }
 
     /** The same with the moments of AdamW in memory-mapped files. */
     public Execution withOptimizerOnDisk() {
-        return new Execution(
-                threads,
-                workers,
-                pipelineStages,
-                zeroStage,
-                recomputeEvery,
-                true,
-                timeoutSeconds,
-                restarts,
-                keepLast,
-                keepEvery);
+        return new Execution(threads, workers, pipelineStages, zeroStage, recomputeEvery, true, supervision);
     }
 
     /** Workers that compute the same sections. */

@@ -8,11 +8,8 @@ import dev.ayatori.pretrain.meter.MultiplicationPeak;
 import dev.ayatori.pretrain.meter.ResidentMemory;
 import dev.ayatori.pretrain.meter.StepFigures;
 import dev.ayatori.pretrain.meter.StepWork;
-import dev.ayatori.pretrain.optimize.Health;
-import dev.ayatori.pretrain.shard.SectionState;
 import dev.ayatori.pretrain.step.Batch;
 import dev.ayatori.pretrain.step.Recompute;
-import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,18 +51,15 @@ final class Training {
                 Trainer trainer = new Trainer(job, place, recompute());
                 Checkpoints checkpoints = checkpoints(trainer)) {
             Batches batches = new Batches(job, files);
-            State.Numbers done = begin(trainer, checkpoints);
+            Continuation continuation = new Continuation(job, trainer, checkpoints, this::note);
+            State.Numbers done = continuation.begin();
             events.accept(new WorkerEvent.Started(done.step(), work()));
             while (done.step() < job.plan().steps()) {
                 Trainer.StepResult result = step(trainer, batches, done, checkpoints.written());
                 if (result.checkpointWritten()) {
                     checkpoints.publish();
                 }
-                done = switch (result.verdict().reaction()) {
-                    case IGNORE, SKIP -> after(result, done);
-                    case ROLL_BACK -> rollBack(trainer, checkpoints, result, done);
-                    case STOP -> throw ended(result, done);
-                };
+                done = continuation.after(result, done);
                 if (result.stop()) {
                     checkpoints.begin(done);
                     checkpoints.finish();
@@ -80,80 +74,22 @@ final class Training {
         }
     }
 
-    private State.Numbers after(Trainer.StepResult result, State.Numbers before) {
-        Health health = job.watch(before.step() + 1)
-                .after(before.health(), result.verdict(), result.loss(), result.gradientNorm());
-        if (result.verdict().updates()) {
-            return before.updated(result.loss(), health);
-        }
-        State.Numbers done = before.skipped(result.loss(), health);
-        String next = health.scale().equals(before.health().scale())
-                ? ""
-                : "; the next loss scale is " + health.scale().factor();
-        note("step " + done.step() + " was skipped: " + result.verdict().reason() + " (" + health.skippedInARow()
-                + " in a row, " + (done.step() - done.updates()) + " without an update in all)" + next);
-        return done;
-    }
-
-    private AyatoriException ended(Trainer.StepResult result, State.Numbers before) {
-        return new AyatoriException("the training ends at step " + (before.step() + 1) + ": "
-                + result.verdict().reason()
-                + ". Lower optimizer.learningRate, lengthen its warm-up, train in bf16 or f32,"
-                + " or change optimizer.anomalies.");
-    }
-
-    /** Goes on from the last planned checkpoint behind the step that was to come, without the data between them. */
-    private State.Numbers rollBack(
-            Trainer trainer, Checkpoints checkpoints, Trainer.StepResult result, State.Numbers before)
-            throws IOException {
-        int step = before.step() + 1;
-        int planned = before.step() / job.plan().checkpointEvery() * job.plan().checkpointEvery();
-        checkpoints.finish();
-        State.Numbers restored = planned == 0 ? beginAnew(trainer) : checkpoints.goBack(planned);
-        trainer.refresh();
-        int times = before.health().rollBacks() + 1;
-        note("step " + step + " is rolled back: " + result.verdict().reason()
-                + ". The training goes on from the weights of"
-                + " step " + planned + " with the data behind step " + step + " (roll-back " + times + " of at most "
-                + job.course().at(step).optimizer().anomalies().rollBacks() + ")");
-        return restored.rolledBack(step, times);
-    }
-
-    private State.Numbers beginAnew(Trainer trainer) {
-        for (SectionState state : trainer.shard().states()) {
-            state.first().zeroInPlace();
-            state.second().zeroInPlace();
-        }
-        return begin(trainer);
-    }
-
     private void note(String text) {
         events.accept(new WorkerEvent.Note(text));
     }
 
     private Checkpoints checkpoints(Trainer trainer) {
-        Execution execution = job.execution();
+        Supervision supervision = job.execution().supervision();
         return new Checkpoints(
                 Path.of(job.folder(), CHECKPOINTS),
                 trainer.shard(),
                 place.world(),
                 new Checkpoints.Keeping(
                         Json.canonical(job.shape()),
-                        execution.keepLast(),
-                        execution.keepEvery(),
+                        supervision.keepLast(),
+                        supervision.keepEvery(),
                         job.plan().checkpointEvery()),
                 this::note);
-    }
-
-    private State.Numbers begin(Trainer trainer, Checkpoints checkpoints) throws IOException {
-        State.Numbers done = checkpoints.resume().orElseGet(() -> begin(trainer));
-        trainer.refresh();
-        return done;
-    }
-
-    private State.Numbers begin(Trainer trainer) {
-        new FirstWeights(job).fill(trainer.shard());
-        return State.Numbers.first(job.watch(1).first());
     }
 
     private void afterStep(Trainer trainer, Batches batches, Checkpoints checkpoints, State.Numbers done)

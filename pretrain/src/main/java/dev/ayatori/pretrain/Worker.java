@@ -73,7 +73,7 @@ public final class Worker {
                 FileLock _ = opened.lock(rank, 1, false)) {
             Functions.useThreads(1);
             TrainingJob job = Json.read(file, TrainingJob.class);
-            Duration timeout = Duration.ofSeconds(job.execution().timeoutSeconds());
+            Duration timeout = Duration.ofSeconds(job.execution().supervision().timeoutSeconds());
             try (Place place = new Place(job.execution(), Rendezvous.meet(environment, timeout))) {
                 Optional<TrainingResult> result =
                         new Training(job, place, event -> tellAs(place.speaks(), event), stop::get).run();

@@ -86,7 +86,8 @@ public final class WorkerLauncher {
             throws IOException, InterruptedException {
         for (int attempt = 0; ; attempt++) {
             Optional<Workforce.Failure> failure;
-            try (Workforce workers = new Workforce(launcher, order, execution.timeoutSeconds(), conversation::hear)) {
+            try (Workforce workers =
+                    new Workforce(launcher, order, execution.supervision().timeoutSeconds(), conversation::hear)) {
                 failure = workers.await();
             }
             if (failure.isEmpty()) {
@@ -95,13 +96,13 @@ public final class WorkerLauncher {
             conversation.refusal.ifPresent(text -> {
                 throw new AyatoriException(text);
             });
-            if (!conversation.stepped || attempt == execution.restarts()) {
+            if (!conversation.stepped || attempt == execution.supervision().restarts()) {
                 throw new AyatoriException("the training failed: "
                         + failure.get().text() + scarceDisk(order.folder())
                         + "\nRun again: it goes on from the last checkpoint.");
             }
             progress.note(failure.get().text() + "\nAll workers start again from the last checkpoint (" + (attempt + 1)
-                    + " of " + execution.restarts() + ").");
+                    + " of " + execution.supervision().restarts() + ").");
         }
     }
 

@@ -119,7 +119,7 @@ class WorkerLauncherTest {
         Toys.writeData(calm);
         TrainingPlan plan = Toys.plan(200, 20);
         String expected = launcher.run(Toys.job(calm, plan, Precision.F32, 1)).weightsHash();
-        Execution two = new Execution(1, 2, 1, 2, 0, false, 45, 3, 0, 0);
+        Execution two = new Execution(1, 2, 1, 2, 0, false, new Supervision(45, 3, 0, 0));
         List<String> notes = new ArrayList<>();
         AtomicBoolean sent = new AtomicBoolean();
         MetricSink sink = (name, step, value) -> {

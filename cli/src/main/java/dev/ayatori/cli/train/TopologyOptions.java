@@ -1,6 +1,7 @@
 package dev.ayatori.cli.train;
 
 import dev.ayatori.pretrain.Execution;
+import dev.ayatori.pretrain.Supervision;
 import dev.ayatori.track.launch.ProcessLauncher;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,9 +79,6 @@ final class TopologyOptions {
                 zeroStage,
                 recomputeEvery,
                 optimizerOnDisk,
-                timeoutSeconds,
-                restarts,
-                keepLast,
-                keepEvery);
+                new Supervision(timeoutSeconds, restarts, keepLast, keepEvery));
     }
 }

@@ -8,6 +8,7 @@ import dev.ayatori.model.Gpt2Shape;
 import dev.ayatori.pretrain.Execution;
 import dev.ayatori.pretrain.LocalProcesses;
 import dev.ayatori.pretrain.Precision;
+import dev.ayatori.pretrain.Supervision;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.WorkerLauncher;
@@ -138,7 +139,7 @@ class SparkProcessesTest {
     }
 
     private static Execution two(int restarts) {
-        return new Execution(1, 2, 1, 1, 0, false, 60, restarts, 0, 0);
+        return new Execution(1, 2, 1, 1, 0, false, new Supervision(60, restarts, 0, 0));
     }
 
     private TrainingJob job(String name, Execution execution) throws IOException {

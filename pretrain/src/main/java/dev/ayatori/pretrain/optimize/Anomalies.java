@@ -33,7 +33,7 @@ public record Anomalies(Reaction onNonFinite, Reaction onSpike, double deviation
     public Anomalies {
         Require.that(
                 onNonFinite != Reaction.IGNORE,
-                "onNonFinite must be skip, roll_back or stop: the update would ruin every weight",
+                "onNonFinite must be skip, roll-back or stop: the update would ruin every weight",
                 onNonFinite);
         Require.that(deviations > 0, "deviations must be above 0", deviations);
         Require.that(window >= 2, "window must be at least 2", window);

@@ -56,7 +56,7 @@ class WatchTest {
     @Test
     void namesTheSettingThatCannotBe() {
         assertThatThrownBy(() -> new Anomalies(Reaction.IGNORE, Reaction.IGNORE, 6, 100, 3))
-                .hasMessageStartingWith("onNonFinite must be skip, roll_back or stop");
+                .hasMessageStartingWith("onNonFinite must be skip, roll-back or stop");
         assertThatThrownBy(() -> new Anomalies(Reaction.SKIP, Reaction.IGNORE, 0, 100, 3))
                 .hasMessage("deviations must be above 0, but is 0.0");
         assertThatThrownBy(() -> new Anomalies(Reaction.SKIP, Reaction.IGNORE, 1, 1, 3))
