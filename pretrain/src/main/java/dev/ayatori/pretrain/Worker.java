@@ -92,8 +92,27 @@ public final class Worker {
             return REFUSED;
         } catch (RuntimeException | IOException e) {
             e.printStackTrace();
+            if (isFullDisk(e)) {
+                Path folder = file.toAbsolutePath().getParent();
+                tell(new WorkerEvent.Refused("the disk of " + folder + " is full: " + e.getMessage()
+                        + ". Free some and run again: it goes on from the last checkpoint."));
+                return REFUSED;
+            }
             return 1;
         }
+    }
+
+    /** Starting again does not help against it. */
+    private static boolean isFullDisk(Throwable e) {
+        for (Optional<Throwable> cause = Optional.of(e);
+                cause.isPresent();
+                cause = Optional.ofNullable(cause.get().getCause())) {
+            String message = String.valueOf(cause.get().getMessage());
+            if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All processes see the same: one of them tells it. */

@@ -1,6 +1,9 @@
 package dev.ayatori.tensor;
 
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.bytedeco.javacpp.Loader;
@@ -87,19 +90,21 @@ public final class GlooGroup implements ProcessGroup {
         }
     }
 
-    /** On one machine nothing leaves it; between machines GLOO_SOCKET_IFNAME may name the network. */
+    /** The network that leads to rank 0, where GLOO_SOCKET_IFNAME names no other; the name of a machine may not tell. */
     private static Device device(String host) {
-        try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
-                return ProcessGroupGloo.createDeviceForHostname("127.0.0.1");
-            }
+        String network = System.getenv("GLOO_SOCKET_IFNAME");
+        if (network != null) {
+            return ProcessGroupGloo.createDeviceForInterface(network);
+        }
+        try (DatagramSocket towards = new DatagramSocket()) {
+            towards.connect(InetAddress.getByName(host), 1); // sends nothing
+            return ProcessGroupGloo.createDeviceForHostname(
+                    towards.getLocalAddress().getHostAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no machine is called \"" + host + "\" (MASTER_ADDR)", e);
+        } catch (SocketException | UncheckedIOException e) {
+            throw new LostPeerException("no network leads to " + host + " (MASTER_ADDR): " + e.getMessage(), e);
         }
-        String network = System.getenv("GLOO_SOCKET_IFNAME");
-        return network == null
-                ? ProcessGroupGloo.createDefaultDevice()
-                : ProcessGroupGloo.createDeviceForInterface(network);
     }
 
     @Override

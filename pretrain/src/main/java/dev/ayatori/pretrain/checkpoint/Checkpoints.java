@@ -175,11 +175,7 @@ public final class Checkpoints implements AutoCloseable {
 
     /** Reads the newest whole state and tells its numbers; empty when there is none. */
     public Optional<State.Numbers> resume() throws IOException {
-        if (leads()) {
-            for (Path unfinished : matching(folder, "step-\\d+\\" + DRAFT)) {
-                delete(unfinished);
-            }
-        }
+        deleteDrafts();
         while (true) {
             double newest = world.sum(leads() ? newest(folder) : 0)[0];
             if (newest == 0) {
@@ -340,8 +336,22 @@ public final class Checkpoints implements AutoCloseable {
         Files.delete(folder);
     }
 
+    /** What was begun and not published leaves the disk again: it may be full. */
     @Override
     public void close() {
         draft.ifPresent(begun -> begun.work().cancel(false));
+        try {
+            deleteDrafts();
+        } catch (IOException e) {
+            notes.accept("an unfinished checkpoint could not be deleted in " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private void deleteDrafts() throws IOException {
+        if (leads()) {
+            for (Path unfinished : matching(folder, "step-\\d+\\" + DRAFT)) {
+                delete(unfinished);
+            }
+        }
     }
 }
