@@ -4,6 +4,7 @@ import dev.ayatori.pretrain.check.Require;
 import dev.ayatori.pretrain.plan.CapacityPlan;
 import dev.ayatori.pretrain.plan.Topology;
 import dev.ayatori.pretrain.plan.Workload;
+import dev.ayatori.pretrain.shard.FlatSection;
 import dev.ayatori.pretrain.shard.ZeroStage;
 
 /**
@@ -43,6 +44,12 @@ public record Execution(
                 pipelineStages >= 1 && workers % pipelineStages == 0,
                 "pipelineStages must divide workers (" + workers + ")",
                 pipelineStages);
+        Require.that(
+                workers / pipelineStages <= FlatSection.PIECES,
+                "data-parallel workers (workers / pipelineStages) must be at most " + FlatSection.PIECES
+                        + ", since sections are cut in so many pieces and the others would hold none; cut the model in"
+                        + " more pipeline stages",
+                workers / pipelineStages);
         Require.that(zeroStage >= 0 && zeroStage <= 3, "zeroStage must be between 0 and 3", zeroStage);
         Require.that(
                 pipelineStages == 1 || zeroStage <= 1,

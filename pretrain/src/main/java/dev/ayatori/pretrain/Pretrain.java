@@ -70,7 +70,7 @@ public final class Pretrain implements Stage {
 
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class Worker {
             }
             return 0;
         } catch (LostPeerException e) {
-            e.printStackTrace();
+            System.err.println(e.getMessage()); // where it happened says nothing: any wait may be the one
             tell(new WorkerEvent.Note(String.valueOf(e.getMessage())));
             return LOST_PEER;
         } catch (AyatoriException | IllegalArgumentException e) {

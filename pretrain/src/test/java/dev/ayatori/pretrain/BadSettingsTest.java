@@ -35,6 +35,13 @@ class BadSettingsTest {
     }
 
     @Test
+    void refusesWorkersThatWouldHoldNothing() {
+        assertThatThrownBy(() -> Execution.ofThreads(1).withWorkers(384, 1, 1))
+                .hasMessageStartingWith("data-parallel workers (workers / pipelineStages) must be at most 192")
+                .hasMessageEndingWith("but is 384");
+    }
+
+    @Test
     void refusesAnUnknownPreset() {
         assertThatThrownBy(() -> ModelSettings.of("llm-jp-13"))
                 .hasMessageStartingWith("preset cannot be \"llm-jp-13\"; did you mean \"llm-jp-13b\"?");

@@ -72,7 +72,7 @@ public final class Tune implements Stage {
 
     @Override
     public int revision() {
-        return 6;
+        return 7;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ayatori.pretrain.plan;
 
 import dev.ayatori.model.Section;
+import dev.ayatori.pretrain.shard.FlatSection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,15 +10,15 @@ import java.util.List;
  *
  * <p>With Psi values in the sections of a worker, computed in w bytes, and d data-parallel workers (Rajbhandari et al.
  * 2020): weights w Psi, gradients 4 Psi, optimizer 12 Psi (8 where the computed weights are f32 themselves); stage 1
- * divides the optimizer by d, stage 2 the gradients, stage 3 the weights. Sections are cut in 64 pieces, so that a worker
- * owns at most ceil(64 / d) / 64 of each. Gradients are divided only where a worker has one micro-batch a step: sums over
+ * divides the optimizer by d, stage 2 the gradients, stage 3 the weights. Sections are cut in 192 pieces, so that a worker
+ * owns at most ceil(192 / d) / 192 of each. Gradients are divided only where a worker has one micro-batch a step: sums over
  * more stay whole until the last.
  *
  * <p>A pipeline (1F1B: Narayanan et al. 2021) keeps on stage p of P the activations of P - p micro-batches.
  */
 public final class CapacityPlan {
 
-    private static final long PIECES = 64;
+    private static final long PIECES = FlatSection.PIECES;
     private static final long GRANULE = PIECES * 64;
     private static final int F32 = Float.BYTES;
 

@@ -14,8 +14,8 @@ import java.util.List;
  */
 public final class FlatSection {
 
-    /** In how many pieces every section is cut: no more processes can share one. */
-    public static final int PIECES = 64;
+    /** In how many pieces every section is cut: no more processes can share one, and 64 or 96 share it evenly. */
+    public static final int PIECES = 192;
 
     private static final int ALIGNMENT = 64;
 
