@@ -3,6 +3,7 @@ import dev.ayatori.pretrain.EnvironmentProcesses;
 import dev.ayatori.pretrain.Execution;
 import dev.ayatori.pretrain.LocalProcesses;
 import dev.ayatori.pretrain.Precision;
+import dev.ayatori.pretrain.Supervision;
 import dev.ayatori.pretrain.TrainingJob;
 import dev.ayatori.pretrain.TrainingPlan;
 import dev.ayatori.pretrain.TrainingResult;
@@ -80,10 +81,7 @@ class TrainingRuns {
                 n.get("zero"),
                 0,
                 n.get("ondisk") == 1,
-                n.get("timeout"),
-                n.get("restarts"),
-                n.get("keep"),
-                0);
+                new Supervision(n.get("timeout"), n.get("restarts"), n.get("keep"), 0));
         ProcessLauncher launcher = new LocalProcesses();
         if (n.get("environment") == 1) {
             EnvironmentProcesses own = EnvironmentProcesses.of(System.getenv(), n.get("timeout"));
