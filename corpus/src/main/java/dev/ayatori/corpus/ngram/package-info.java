@@ -1,0 +1,12 @@
+/**
+ * Language models of n-grams: estimated out of core with modified Kneser-Ney smoothing, kept in ARPA files, asked for the
+ * perplexity of texts and of their lines.
+ *
+ * <p>An ARPA file is text: {@code \data\}, the number of n-grams of each order, and for each order a section {@code \N-grams:} with
+ * lines of log10 probability, words and log10 back-off weight (not at the highest order), parted by tabs; then {@code \end\}.
+ * What memory does not hold stands in files of rows: 32-bit integers, little endian, all rows of a file of one width.
+ */
+@NullMarked
+package dev.ayatori.corpus.ngram;
+
+import org.jspecify.annotations.NullMarked;
