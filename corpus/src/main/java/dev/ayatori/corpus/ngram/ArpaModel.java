@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A back-off model as an ARPA file holds it, in memory: 24 bytes an n-gram and some air. Safe for many threads. */
+/** A back-off model as an ARPA file holds it, in memory: 48 to 96 bytes an n-gram. Safe for many threads. */
 public final class ArpaModel {
     private final Words words = new Words();
     private final List<NgramTable> tables = new ArrayList<>();
