@@ -9,11 +9,15 @@ import dev.ayatori.cli.command.ServeCommand;
 import dev.ayatori.cli.command.TokenizerCommand;
 import dev.ayatori.cli.command.TrackCommand;
 import dev.ayatori.cli.command.Version;
+import dev.ayatori.cli.corpus.CorpusDiffCommand;
+import dev.ayatori.cli.corpus.CorpusPublishCommand;
+import dev.ayatori.cli.corpus.CorpusTakedown;
 import dev.ayatori.cli.train.PretrainCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +57,12 @@ public final class Main implements Runnable {
 
     /** The whole command line, ready to parse and execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine whole = new CommandLine(new Main());
+        Objects.requireNonNull(whole.getSubcommands().get("corpus"))
+                .addSubcommand(new CorpusDiffCommand())
+                .addSubcommand(new CorpusTakedown())
+                .addSubcommand(new CorpusPublishCommand());
+        return whole.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Errors::misuse)
                 .setExecutionExceptionHandler(Errors::failure);

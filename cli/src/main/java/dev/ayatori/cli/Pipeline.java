@@ -5,6 +5,7 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.build.BuildCorpus;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.SourcesSettings;
+import dev.ayatori.corpus.takedown.TakedownList;
 import dev.ayatori.evaluate.Evaluate;
 import dev.ayatori.evaluate.EvaluateSettings;
 import dev.ayatori.pretrain.Pretrain;
@@ -31,11 +32,12 @@ import java.util.List;
 final class Pipeline {
     private Pipeline() {}
 
-    /** Every stage, with the recipe's settings. */
-    static List<Stage> stages(Recipe recipe) {
+    /** Every stage, with the recipe's settings; the corpus without what was taken down. */
+    static List<Stage> stages(Recipe recipe, TakedownList takedown) {
         return List.of(
                 new FetchSources(recipe.settings("sources", SourcesSettings.defaults())),
-                new BuildCorpus(recipe.settings("corpus", CorpusSettings.defaults())),
+                new BuildCorpus(
+                        recipe.settings("corpus", CorpusSettings.defaults()).without(takedown.entries())),
                 new TrainTokenizer(recipe.settings("tokenizer", TokenizerSettings.defaults())),
                 new WriteShards(recipe.settings("shards", ShardsSettings.defaults())),
                 new Pretrain(recipe.settings("pretrain", PretrainSettings.defaults())),

@@ -3,6 +3,7 @@ package dev.ayatori.cli;
 import dev.ayatori.cli.command.MachineOptions;
 import dev.ayatori.cli.command.Output;
 import dev.ayatori.cli.recipe.Recipe;
+import dev.ayatori.corpus.takedown.TakedownList;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.RunFolder;
 import dev.ayatori.track.Stage;
@@ -55,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Pipeline.Part part = new Pipeline.Part(from.isEmpty() ? "" : stage(from), stage(to));
         Recipe read = Recipe.read(recipe, Recipe.STAGES);
-        List<Stage> stages = Pipeline.stages(read);
+        List<Stage> stages = Pipeline.stages(read, TakedownList.of(runs));
         try (RunFolder run = RunFolder.lock(runs, read.name())) {
             List<Production> done = Pipeline.run(stages, part, run, machine.resources(), output.progress());
             output.print(done.stream().map(StageTable.Line::of).toList(), () -> StageTable.text(done));

@@ -3,6 +3,7 @@ package dev.ayatori.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ayatori.cli.recipe.Recipe;
+import dev.ayatori.corpus.takedown.TakedownList;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.Progress;
@@ -49,7 +50,8 @@ class PipelineTest {
         try (Stream<Path> recipes = Files.list(RECIPES)) {
             assertThat(recipes.filter(recipe -> recipe.toString().endsWith(".yaml")))
                     .isNotEmpty()
-                    .allSatisfy(recipe -> assertThat(Pipeline.stages(Recipe.read(recipe, Recipe.STAGES)))
+                    .allSatisfy(recipe -> assertThat(
+                                    Pipeline.stages(Recipe.read(recipe, Recipe.STAGES), TakedownList.of(runs)))
                             .extracting(Stage::name)
                             .isEqualTo(Recipe.STAGES));
         }
@@ -58,7 +60,8 @@ class PipelineTest {
     @Test
     void readsOnlyWhatEarlierStagesWrote() {
         Set<String> written = new HashSet<>();
-        for (Stage stage : Pipeline.stages(Recipe.read(RECIPES.resolve("smoke.yaml"), Recipe.STAGES))) {
+        for (Stage stage :
+                Pipeline.stages(Recipe.read(RECIPES.resolve("smoke.yaml"), Recipe.STAGES), TakedownList.of(runs))) {
             assertThat(written).as(stage.name()).containsAll(stage.inputs());
             written.add(stage.name());
         }

@@ -6,6 +6,7 @@ import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.filter.FilterSettings;
 import dev.ayatori.corpus.privacy.PrivacySettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the corpus stage can be asked for.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param split how much is held out for validation
  * @param rowsPerFile documents per Parquet file
  * @param strict whether a single page that cannot be read is an error
+ * @param takedown ids and addresses of documents that must not be in the corpus
  */
 public record CorpusSettings(
         List<String> languages,
@@ -32,10 +34,12 @@ public record CorpusSettings(
         DecontaminationSettings decontamination,
         SplitSettings split,
         int rowsPerFile,
-        boolean strict) {
+        boolean strict,
+        List<String> takedown) {
     public CorpusSettings {
         languages = List.copyOf(languages);
         priority = List.copyOf(priority);
+        takedown = takedown.stream().distinct().sorted().toList();
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("languages must name at least one language to keep, such as ja");
         }
@@ -56,7 +60,8 @@ public record CorpusSettings(
                 DecontaminationSettings.defaults(),
                 SplitSettings.defaults(),
                 5_000,
-                false);
+                false,
+                List.of());
     }
 
     /** The same, but nothing may go into quarantine. */
@@ -71,6 +76,24 @@ public record CorpusSettings(
                 decontamination,
                 split,
                 rowsPerFile,
-                true);
+                true,
+                takedown);
+    }
+
+    /** The same, but without these ids and addresses either. */
+    public CorpusSettings without(List<String> entries) {
+        List<String> all = Stream.concat(takedown.stream(), entries.stream()).toList();
+        return new CorpusSettings(
+                languages,
+                priority,
+                repeatedLines,
+                filters,
+                duplicates,
+                privacy,
+                decontamination,
+                split,
+                rowsPerFile,
+                strict,
+                all);
     }
 }

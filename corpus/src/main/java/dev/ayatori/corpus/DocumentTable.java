@@ -1,9 +1,11 @@
 package dev.ayatori.corpus;
 
 import dev.ayatori.corpus.table.Column;
+import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.corpus.table.Row;
 import dev.ayatori.track.ContentHasher;
 import dev.ayatori.track.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,6 +48,11 @@ public final class DocumentTable {
                 .and("value", removal.value())
                 .and("threshold", removal.threshold())
                 .and("duplicateOf", removal.duplicateOf());
+    }
+
+    /** The documents of one Parquet file in their order. */
+    public static Stream<Document> documents(Path file) {
+        return ParquetTable.read(file).map(DocumentTable::document);
     }
 
     static Document document(Row row) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Checks a release folder against its own hashes and claims. */
+/** Checks a release folder, of a model or of a corpus, against its own hashes and claims. */
 public final class VerifyRelease {
     private VerifyRelease() {}
 
@@ -24,6 +24,10 @@ public final class VerifyRelease {
             addHashFindings(folder, ReleaseHashes.read(folder), findings);
         } catch (AyatoriException e) {
             return List.of(new Finding(ReleaseFiles.HASHES, "cannot be read: " + e.getMessage()));
+        }
+        if (CorpusCheck.applies(folder)) {
+            CorpusCheck.addFindings(folder, findings);
+            return List.copyOf(findings);
         }
         ModelCheck.addFindings(folder, findings);
         CardCheck.addFindings(folder, findings);

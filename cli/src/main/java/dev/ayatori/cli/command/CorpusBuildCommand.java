@@ -6,6 +6,7 @@ import dev.ayatori.corpus.Inspection;
 import dev.ayatori.corpus.build.BuildCorpus;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.SourcesSettings;
+import dev.ayatori.corpus.takedown.TakedownList;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.RunFolder;
 import dev.ayatori.track.Stage;
@@ -67,7 +68,8 @@ final class CorpusBuildCommand implements Callable<Integer> {
                 : read.map(each -> each.settings("sources", SourcesSettings.defaults()))
                         .orElseThrow(inputs::missing);
         CorpusSettings settings = read.map(each -> each.settings("corpus", CorpusSettings.defaults()))
-                .orElseGet(CorpusSettings::defaults);
+                .orElseGet(CorpusSettings::defaults)
+                .without(TakedownList.of(runs).entries());
         String run = name.isEmpty() ? read.map(Recipe::name).orElse("corpus") : name;
         List<Stage> stages = List.of(
                 new FetchSources(sources), new BuildCorpus(strict ? settings.strictly() : settings, engine::open));

@@ -17,15 +17,22 @@ import dev.ayatori.corpus.privacy.Finding;
 import dev.ayatori.corpus.privacy.PersonalData;
 import dev.ayatori.corpus.privacy.PersonalKind;
 import dev.ayatori.corpus.privacy.PrivacySettings;
+import dev.ayatori.corpus.report.CorpusReport;
+import dev.ayatori.corpus.report.ReportPage;
 import dev.ayatori.corpus.source.PinnedFile;
+import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,11 +56,13 @@ import picocli.CommandLine.Parameters;
             "  ayatori corpus decontaminate --set jnli=valid.jsonl:sentence1,sentence2"
         })
 public final class CorpusCommand extends CommandGroup {
+    private static final int PAGE_SAMPLES = 4;
+
     @Command(
             mixinStandardHelpOptions = true,
             description = "Shows the funnel: what went in, what stayed, which rule took the rest, and samples of that.",
-            footerHeading = "%nExample:%n",
-            footer = "  ayatori corpus inspect --samples 5")
+            footerHeading = "%nExamples:%n",
+            footer = {"  ayatori corpus inspect --samples 5", "  ayatori corpus inspect --html corpus.html"})
     int inspect(
             @Mixin RunOptions run,
             @Mixin Output output,
@@ -62,10 +71,29 @@ public final class CorpusCommand extends CommandGroup {
                             paramLabel = "N",
                             defaultValue = "2",
                             description = "how many removed documents to show of each rule (default: 2)")
-                    int samples) {
-        Inspection inspection = Inspection.of(Corpus.open(run.artifact("corpus")), samples);
+                    int samples,
+            @Option(
+                            names = "--html",
+                            paramLabel = "FILE",
+                            description = "write one page with pictures of it, for a browser, instead")
+                    Optional<Path> page) {
+        Artifact corpus = run.artifact("corpus");
+        if (page.isPresent()) {
+            write(page.get(), ReportPage.of(CorpusReport.of(corpus, Math.max(samples, PAGE_SAMPLES)), run.name()));
+            output.print(page.get().toString(), () -> page.get() + " shows the corpus; open it in a browser");
+            return 0;
+        }
+        Inspection inspection = Inspection.of(Corpus.open(corpus), samples);
         output.print(inspection, inspection::text);
         return 0;
+    }
+
+    private static void write(Path file, String page) {
+        try {
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
     }
 
     @Command(

@@ -16,7 +16,8 @@ public final class RunOptions {
     @Option(names = "--run", paramLabel = "NAME", description = "the run (default: the one last worked on)")
     private String run = "";
 
-    Path runs() {
+    /** The folder of runs. */
+    public Path runs() {
         if (!Files.isDirectory(runs)) {
             throw new AyatoriException("there is no folder of runs " + runs
                     + "; `ayatori run RECIPE` makes one, --runs DIR names another");
@@ -24,7 +25,8 @@ public final class RunOptions {
         return runs;
     }
 
-    String name() {
+    /** The name of the run. */
+    public String name() {
         if (!run.isEmpty()) {
             return run;
         }
@@ -39,7 +41,8 @@ public final class RunOptions {
         }
     }
 
-    Path folder() {
+    /** The folder of the run. */
+    public Path folder() {
         Path folder = runs().resolve(name());
         if (!Files.isDirectory(folder)) {
             throw new AyatoriException("there is no run " + folder + "; `ayatori track list` shows those there are");
@@ -47,7 +50,8 @@ public final class RunOptions {
         return folder;
     }
 
-    Artifact artifact(String stage) {
+    /** What a stage of the run made. */
+    public Artifact artifact(String stage) {
         return Artifact.open(folder().resolve(stage));
     }
 }

@@ -42,11 +42,11 @@ final class SettingsBinder {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
-            Optional<Object> fallback = defaults.map(record -> get(component, record));
+            Optional<Object> fallback =
+                    defaults.<Object>map(record -> get(component, record)).or(() -> defaults(component.getType()));
             values[i] = entries.value(component.getName())
                     .map(value -> value(value, component.getGenericType(), fallback, place.below(component.getName())))
                     .or(() -> fallback)
-                    .or(() -> defaults(component.getType()))
                     .orElseThrow(
                             () -> place.error(node, "missing key \"%s\"%s".formatted(component.getName(), place.in())));
         }

@@ -13,14 +13,17 @@ import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
 import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Decides on one document by itself: language, the filters of that language, personal data, overlaps with evaluation sets; a pure function of the draft. */
 final class Judge {
     static final String LANGUAGE_RULE = "language";
     static final String EMPTY_RULE = "empty";
+    static final String TAKEDOWN_RULE = "takedown";
 
     private final CorpusSettings settings;
+    private final Set<String> takedown;
     private final FilterSet filters;
     private final LanguageDetector detector;
     private final Boilerplate boilerplate;
@@ -29,6 +32,7 @@ final class Judge {
 
     Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate, FindOverlaps overlaps) {
         this.settings = settings;
+        this.takedown = Set.copyOf(settings.takedown());
         this.filters = FilterSet.load(settings.filters());
         this.detector = detector;
         this.boilerplate = boilerplate;
@@ -53,6 +57,18 @@ final class Judge {
     }
 
     Decision decide(Draft whole) {
+        return takedown.contains(whole.id()) || takedown.contains(whole.uri()) ? takenDown(whole) : told(whole);
+    }
+
+    /** Neither its text nor anything measured on it or told by it is kept. */
+    private static Decision takenDown(Draft draft) {
+        Document gone = new Document(
+                draft.id(), "", draft.uri(), draft.collection(), draft.licence(), "", "unknown", new TreeMap<>());
+        return new Failed(new Removal(gone, TAKEDOWN_RULE, "1", "0", ""));
+    }
+
+    /** The decision, with personal data masked and overlaps told. */
+    private Decision told(Draft whole) {
         return switch (judge(whole)) {
             case Failed failed -> new Failed(failed.removal().of(privacy.mask(failed.document())));
             case Passed passed -> {

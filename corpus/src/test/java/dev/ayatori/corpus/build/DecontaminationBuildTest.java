@@ -53,7 +53,8 @@ class DecontaminationBuildTest {
                 sets(action),
                 plain.split(),
                 plain.rowsPerFile(),
-                plain.strict());
+                plain.strict(),
+                plain.takedown());
         FileCollection pages = new FileCollection(
                 "figures", "Apache-2.0", folder.resolve("pages").toString(), "", ReadSettings.defaults());
         Resources resources = new Resources(threads, folder.resolve("cache"));

@@ -47,7 +47,8 @@ class PrivacyBuildTest {
                 plain.decontamination(),
                 plain.split(),
                 plain.rowsPerFile(),
-                plain.strict());
+                plain.strict(),
+                plain.takedown());
     }
 
     private Artifact build(String name, int threads) throws Exception {

@@ -1,0 +1,122 @@
+package dev.ayatori.corpus.diff;
+
+import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.Tally;
+import dev.ayatori.track.Artifact;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What differs between two corpora, found in one pass over both in the order of ids.
+ *
+ * @param settings settings that differ
+ * @param same documents kept in both with equal text, or removed by the same rule
+ * @param removed kept in the first, removed in the second, by the rule that does it
+ * @param broughtBack removed in the first and kept in the second, by the rule that did it
+ * @param otherRule removed in both, by {@code RULE -> OTHER RULE}
+ * @param edited kept in both with another text
+ * @param moved kept in both with equal text, but trained on in one and held out in the other
+ * @param onlyFirst documents the second has not read, by what the first did with them: {@code kept} or a rule
+ * @param onlySecond documents the first has not read, by what the second did with them
+ */
+public record CorpusDiff(
+        List<SettingsDiff> settings,
+        Tally same,
+        SortedMap<String, Change> removed,
+        SortedMap<String, Change> broughtBack,
+        SortedMap<String, Change> otherRule,
+        Change edited,
+        Change moved,
+        SortedMap<String, Change> onlyFirst,
+        SortedMap<String, Change> onlySecond) {
+
+    /** Compares two corpora and keeps so many examples of each change. */
+    public static CorpusDiff of(Artifact first, Artifact second, int samples) {
+        Comparison comparison = new Comparison(samples);
+        try (Fates left = new Fates(Corpus.open(first));
+                Fates right = new Fates(Corpus.open(second))) {
+            while (left.hasNext() || right.hasNext()) {
+                int order = left.id().compareTo(right.id());
+                if (order < 0) {
+                    comparison.onlyFirst(left.next());
+                } else if (order > 0) {
+                    comparison.onlySecond(right.next());
+                } else {
+                    comparison.both(left.next(), right.next());
+                }
+            }
+        }
+        return comparison.result(
+                SettingsDiff.of(first.manifest().settings(), second.manifest().settings()));
+    }
+
+    /** The differences as lines of text for people. */
+    public String text() {
+        return DiffText.of(this);
+    }
+
+    /** Sorts documents into changes. */
+    private static final class Comparison {
+        private final int samples;
+        private final SortedMap<String, Change> removed = new TreeMap<>();
+        private final SortedMap<String, Change> broughtBack = new TreeMap<>();
+        private final SortedMap<String, Change> otherRule = new TreeMap<>();
+        private final SortedMap<String, Change> onlyFirst = new TreeMap<>();
+        private final SortedMap<String, Change> onlySecond = new TreeMap<>();
+        private Tally same = Tally.NONE;
+        private Change edited = Change.NONE;
+        private Change moved = Change.NONE;
+
+        Comparison(int samples) {
+            this.samples = samples;
+        }
+
+        private void add(SortedMap<String, Change> changes, String what, Removal removal) {
+            changes.put(what, changes.getOrDefault(what, Change.NONE).plus(removal, samples));
+        }
+
+        private static String fate(Removal removal) {
+            return removal.rule().isEmpty() ? "kept" : removal.rule();
+        }
+
+        void onlyFirst(Removal left) {
+            add(onlyFirst, fate(left), left);
+        }
+
+        void onlySecond(Removal right) {
+            add(onlySecond, fate(right), right);
+        }
+
+        void both(Removal left, Removal right) {
+            if (left.rule().isEmpty() && right.rule().isEmpty()) {
+                kept(left.document(), right);
+            } else if (left.rule().isEmpty()) {
+                add(removed, right.rule(), right);
+            } else if (right.rule().isEmpty()) {
+                add(broughtBack, left.rule(), left);
+            } else if (left.rule().equals(right.rule())) {
+                same = same.plus(Tally.of(right.document().text()));
+            } else {
+                add(otherRule, left.rule() + " -> " + right.rule(), right);
+            }
+        }
+
+        private void kept(Document left, Removal right) {
+            if (!left.text().equals(right.document().text())) {
+                edited = edited.plus(right, samples);
+            } else if (left.split() != right.document().split()) {
+                moved = moved.plus(right, samples);
+            } else {
+                same = same.plus(Tally.of(left.text()));
+            }
+        }
+
+        CorpusDiff result(List<SettingsDiff> settings) {
+            return new CorpusDiff(
+                    settings, same, removed, broughtBack, otherRule, edited, moved, onlyFirst, onlySecond);
+        }
+    }
+}

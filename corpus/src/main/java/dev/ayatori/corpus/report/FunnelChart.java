@@ -1,0 +1,71 @@
+package dev.ayatori.corpus.report;
+
+import dev.ayatori.corpus.CorpusStatistics;
+import dev.ayatori.corpus.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The way from what was read to what stayed: each rule takes its piece off the bar above it. */
+final class FunnelChart {
+    private static final List<String> FIRST = List.of("takedown", "empty", "language");
+    private static final List<String> LAST = List.of("same-url", "exact-duplicate", "near-duplicate");
+
+    private final CorpusStatistics statistics;
+
+    FunnelChart(CorpusStatistics statistics) {
+        this.statistics = statistics;
+    }
+
+    void write(Html html) {
+        html.raw("<section><h2>The funnel</h2><p class=\"legend\">By documents; bytes beside them.</p>"
+                + "<table class=\"funnel\"><tbody>");
+        long read = Math.max(1, statistics.read().documents());
+        row(html, "read", "total", statistics.read(), new double[] {0, 0, 100});
+        long left = statistics.read().documents();
+        for (String rule : rules()) {
+            Tally gone = statistics.removed().getOrDefault(rule, Tally.NONE);
+            double after = 100.0 * (left - gone.documents()) / read;
+            row(html, rule, "minus", gone, new double[] {after, 100.0 * gone.documents() / read, 0});
+            left -= gone.documents();
+        }
+        row(html, "kept", "total", statistics.kept(), new double[] {
+            100.0 * statistics.kept().documents() / read, 0, 0
+        });
+        html.raw("</tbody></table></section>");
+    }
+
+    /** In the order of the build: single documents, the largest piece first, then duplicates. */
+    private List<String> rules() {
+        List<String> rules = new ArrayList<>(FIRST);
+        statistics.removed().entrySet().stream()
+                .sorted((a, b) ->
+                        Long.compare(b.getValue().documents(), a.getValue().documents()))
+                .map(Map.Entry::getKey)
+                .filter(rule -> !FIRST.contains(rule) && !LAST.contains(rule))
+                .forEach(rules::add);
+        rules.addAll(LAST);
+        rules.removeIf(rule -> !statistics.removed().containsKey(rule));
+        return rules;
+    }
+
+    private void row(Html html, String name, String kind, Tally tally, double[] widths) {
+        html.add(
+                "<tr class=\"%s\"><th scope=\"row\">%s</th><td class=\"n\">%s%,d</td><td class=\"n\">%s</td>"
+                        + "<td class=\"n\">%s</td>",
+                kind,
+                name,
+                kind.equals("minus") ? "− " : "",
+                tally.documents(),
+                Figures.percent(tally.documents(), statistics.read().documents()),
+                Figures.bytes(tally.bytes()));
+        html.raw("<td class=\"wide\"><span class=\"bar\">");
+        String[] kinds = {"kept", "by-it", "gone"};
+        for (int i = 0; i < kinds.length; i++) {
+            if (widths[i] > 0) {
+                html.add("<i class=\"%s\" style=\"width:%.3f%%\"></i>", kinds[i], widths[i]);
+            }
+        }
+        html.raw("</span></td></tr>");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ayatori.release;
+
+import dev.ayatori.corpus.Document;
+import dev.ayatori.corpus.Tally;
+import dev.ayatori.corpus.publish.Shard;
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads every record of a published corpus again and holds it against what its manifest and card say. */
+final class CorpusCheck {
+    private final Path folder;
+    private final CorpusManifest manifest;
+    private final List<Finding> findings;
+    private final CorpusManifest.Contents contents = new CorpusManifest.Contents();
+
+    private CorpusCheck(Path folder, CorpusManifest manifest, List<Finding> findings) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.findings = findings;
+    }
+
+    /** Whether a folder holds a published corpus. */
+    static boolean applies(Path folder) {
+        return Files.isRegularFile(folder.resolve(CorpusManifest.FILE));
+    }
+
+    static void addFindings(Path folder, List<Finding> findings) {
+        try {
+            CorpusManifest manifest = Json.read(folder.resolve(CorpusManifest.FILE), CorpusManifest.class);
+            new CorpusCheck(folder, manifest, findings).check();
+        } catch (AyatoriException | NullPointerException e) {
+            findings.add(new Finding(CorpusManifest.FILE, "cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private void check() {
+        Tally total = Tally.NONE;
+        for (Shard claimed : manifest.shards()) {
+            Shard found = read(claimed.name());
+            total = total.plus(found.tally());
+            if (!found.equals(claimed)) {
+                findings.add(new Finding(
+                        claimed.name(), "holds " + found + ", but " + CorpusManifest.FILE + " says " + claimed));
+            }
+        }
+        check("contents", manifest.contents(), contents.counted());
+        check("statistics.kept", manifest.statistics().kept(), total);
+        Tally removed = manifest.statistics().removed().values().stream().reduce(Tally.NONE, Tally::plus);
+        check("statistics.read", manifest.statistics().read().documents(), total.documents() + removed.documents());
+        checkFiles();
+        checkCard();
+    }
+
+    private Shard read(String name) {
+        Shard.Sum sum = new Shard.Sum();
+        String[] last = {""};
+        try (Stream<Document> documents = manifest.format().read(folder.resolve(name))) {
+            documents.forEachOrdered(document -> {
+                if (document.id().compareTo(last[0]) <= 0) {
+                    findings.add(new Finding(name, "has document " + document.id() + " behind " + last[0]));
+                }
+                if (!name.startsWith("data/" + document.split().label() + "-")) {
+                    findings.add(new Finding(name, "has document " + document.id() + " of another split"));
+                }
+                last[0] = document.id();
+                sum.add(document);
+                contents.add(document);
+            });
+        } catch (RuntimeException e) {
+            findings.add(new Finding(name, "cannot be read: " + e.getMessage()));
+        }
+        return sum.of(name);
+    }
+
+    private void check(String what, Object claimed, Object found) {
+        if (!claimed.equals(found)) {
+            findings.add(
+                    new Finding(CorpusManifest.FILE, what + " says " + claimed + ", but the records come to " + found));
+        }
+    }
+
+    private void checkFiles() {
+        var expected = new TreeSet<>(List.of(CorpusManifest.FILE, ReleaseFiles.CARD));
+        manifest.shards().forEach(shard -> expected.add(shard.name()));
+        for (String name : ReleaseHashes.names(folder)) {
+            if (!expected.contains(name)) {
+                findings.add(new Finding(name, "is not among the files of " + CorpusManifest.FILE));
+            }
+        }
+    }
+
+    private void checkCard() {
+        try {
+            String card = Files.readString(folder.resolve(ReleaseFiles.CARD));
+            if (!card.equals(new CorpusCard(manifest).render())) {
+                findings.add(new Finding(ReleaseFiles.CARD, "does not say what " + CorpusManifest.FILE + " says"));
+            }
+        } catch (IOException e) {
+            findings.add(new Finding(ReleaseFiles.CARD, "cannot be read: " + e.getMessage()));
+        }
+    }
+}
