@@ -11,8 +11,12 @@ import java.util.concurrent.atomic.DoubleAdder;
 /** What this process reaches when it does nothing but multiply matrices: the peak that a training is held against. */
 public final class MultiplicationPeak {
 
-    private static final int SIZE = 1024;
+    private static final int SMALLEST = 128;
+    private static final int LARGEST = 1024;
     private static final long NANOSECONDS = 300_000_000;
+
+    /** A product that takes longer does not grow: f16 without instructions of its own is a hundred times slower. */
+    private static final long LONG = 10_000_000;
 
     private MultiplicationPeak() {}
 
@@ -34,17 +38,25 @@ public final class MultiplicationPeak {
         double best = 0;
         try (Scope _ = Scope.open();
                 Gradients.Off _ = Gradients.off()) {
-            Tensor matrix = Tensor.zeros(type, SIZE, SIZE).addInPlace(0.5);
+            int size = SMALLEST;
             long begin = System.nanoTime();
-            for (long now = begin; now - begin < NANOSECONDS; ) {
-                try (Scope _ = Scope.open()) {
-                    matrix.matmul(matrix);
+            while (System.nanoTime() - begin < NANOSECONDS) {
+                long took = product(type, size);
+                best = Math.max(best, 2.0 * size * size * size / took * 1e9);
+                if (took < LONG && size < LARGEST) {
+                    size *= 2;
                 }
-                long end = System.nanoTime();
-                best = Math.max(best, 2.0 * SIZE * SIZE * SIZE / (end - now) * 1e9);
-                now = end;
             }
         }
         return best;
+    }
+
+    private static long product(DataType type, int size) {
+        try (Scope _ = Scope.open()) {
+            Tensor matrix = Tensor.zeros(type, size, size).addInPlace(0.5);
+            long begin = System.nanoTime();
+            matrix.matmul(matrix);
+            return System.nanoTime() - begin;
+        }
     }
 }
