@@ -27,6 +27,9 @@ class TrainingSpeed {
         int lanes = n[6];
         int steps = n[7];
         Execution execution = Execution.ofThreads(Math.min(2, lanes)).withWorkers(n[8], n[9], n[10]).withRecompute(n[11]);
+        if (n.length > 12 && n[12] == 1) {
+            execution = execution.withOptimizerOnDisk();
+        }
         Precision precision = Precision.valueOf(a[1]);
         Path folder = Files.createTempDirectory("training-speed");
         SequenceFile.write(folder.resolve("train.seq"), random(shape, 4 * sequences));

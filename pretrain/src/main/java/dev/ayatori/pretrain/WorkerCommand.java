@@ -22,6 +22,7 @@ final class WorkerCommand {
                 "-Xmx1g",
                 "-Xmn16m", // garbage is wrappers of tensors: a small nursery keeps resident memory small
                 "-XX:+UseSerialGC",
+                "-XX:TrimNativeHeapInterval=60000", // else what many threads freed stays and grows for days
                 "-XX:ErrorFile=hs_err_%p.log",
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
