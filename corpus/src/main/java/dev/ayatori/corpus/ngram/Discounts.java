@@ -1,13 +1,13 @@
 package dev.ayatori.corpus.ngram;
 
 /**
- * The three discounts of one order.
+ * The three discounts of one order of modified Kneser-Ney smoothing.
  *
  * @param one taken from counts of one
  * @param two taken from counts of two
  * @param more taken from counts of three and more
  */
-record Discounts(double one, double two, double more) {
+public record Discounts(double one, double two, double more) {
     /** What is used where the counts of counts allow no estimate, as on very small or very regular texts. */
     private static final Discounts FALLBACK = new Discounts(0.5, 1, 1.5);
 
@@ -22,7 +22,19 @@ record Discounts(double one, double two, double more) {
         return estimated.isPossible() ? estimated : FALLBACK;
     }
 
-    double of(int count) {
+    /** Estimates from how often each n-gram was seen. */
+    public static Discounts estimate(int[] counts) {
+        long[] seen = new long[5];
+        for (int count : counts) {
+            if (count >= 1 && count <= 4) {
+                seen[count]++;
+            }
+        }
+        return estimate(seen);
+    }
+
+    /** What is taken from a count. */
+    public double of(int count) {
         return switch (count) {
             case 0 -> 0;
             case 1 -> one;

@@ -1,5 +1,6 @@
 package dev.ayatori.evaluate.language;
 
+import dev.ayatori.corpus.ngram.Discounts;
 import java.util.Arrays;
 import java.util.List;
 

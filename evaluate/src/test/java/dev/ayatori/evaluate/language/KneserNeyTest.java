@@ -3,6 +3,7 @@ package dev.ayatori.evaluate.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ayatori.corpus.ngram.Discounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.ayatori.evaluate.language;
+package dev.ayatori.corpus.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
