@@ -43,6 +43,13 @@ final class Errors {
                             word,
                             meant.map("; did you mean \"%s\"?"::formatted).orElse(""));
         }
+        if (error.getClass() == ParameterException.class
+                && !command.getSubcommands().isEmpty()) {
+            return "%s needs one of: %s"
+                    .formatted(
+                            command.getCommandSpec().qualifiedName(),
+                            String.join(", ", command.getSubcommands().keySet()));
+        }
         return String.valueOf(error.getMessage());
     }
 

@@ -1,7 +1,6 @@
 package dev.ayatori.cli;
 
 import dev.ayatori.cli.command.CleanCommand;
-import dev.ayatori.cli.command.CorpusCommand;
 import dev.ayatori.cli.command.DoctorCommand;
 import dev.ayatori.cli.command.ReleaseCommand;
 import dev.ayatori.cli.command.SearchCommand;
@@ -9,19 +8,14 @@ import dev.ayatori.cli.command.ServeCommand;
 import dev.ayatori.cli.command.TokenizerCommand;
 import dev.ayatori.cli.command.TrackCommand;
 import dev.ayatori.cli.command.Version;
-import dev.ayatori.cli.corpus.CorpusDiffCommand;
-import dev.ayatori.cli.corpus.CorpusPublishCommand;
-import dev.ayatori.cli.corpus.CorpusTakedown;
+import dev.ayatori.cli.corpus.CorpusCommand;
 import dev.ayatori.cli.train.PretrainCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -43,11 +37,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  ayatori run recipes/quickstart.yaml")
-public final class Main implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandLine.Model.CommandSpec spec;
-
+public final class Main {
     /** Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 misuse, 130 interrupted. */
     public static void main(String[] arguments) {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
@@ -57,19 +47,10 @@ public final class Main implements Runnable {
 
     /** The whole command line, ready to parse and execute. */
     static CommandLine commandLine() {
-        CommandLine whole = new CommandLine(new Main());
-        Objects.requireNonNull(whole.getSubcommands().get("corpus"))
-                .addSubcommand(new CorpusDiffCommand())
-                .addSubcommand(new CorpusTakedown())
-                .addSubcommand(new CorpusPublishCommand());
-        return whole.setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Errors::misuse)
                 .setExecutionExceptionHandler(Errors::failure);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; `ayatori --help` lists them");
     }
 }

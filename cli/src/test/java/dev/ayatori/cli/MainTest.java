@@ -29,7 +29,7 @@ class MainTest {
     @Test
     void saysWhatIsMissing() {
         assertThat(execute()).isEqualTo(2);
-        assertThat(err.toString()).contains("a command is missing");
+        assertThat(err.toString()).contains("ayatori needs one of: run, corpus,");
         assertThat(execute("run")).isEqualTo(2);
         assertThat(err.toString()).contains("RECIPE");
         assertThat(execute("search")).isEqualTo(2);

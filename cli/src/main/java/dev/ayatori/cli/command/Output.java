@@ -28,7 +28,7 @@ public final class Output {
     }
 
     /** Whether JSON is wanted, for commands that print line by line. */
-    boolean isJson() {
+    public boolean isJson() {
         return json;
     }
 

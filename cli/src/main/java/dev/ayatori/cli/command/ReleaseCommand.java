@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Checks a release.",
         footerHeading = "%nExample:%n",
         footer = "  ayatori release verify runs/quickstart/release")
-public final class ReleaseCommand extends CommandGroup {
+public final class ReleaseCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Checks every hash, shape and figure of a release; exit code 1 when something is wrong.",

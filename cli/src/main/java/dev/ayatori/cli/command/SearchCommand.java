@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "  ayatori search text \"thread AND safe\"",
             "  ayatori search trace \"指定された文字列を変換する\""
         })
-public final class SearchCommand extends CommandGroup {
+public final class SearchCommand {
     private static final String LIMIT = "at most so many (default: ${DEFAULT-VALUE})";
 
     @Command(

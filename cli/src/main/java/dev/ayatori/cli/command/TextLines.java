@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The lines of a file or of standard input, one at a time; those that are no UTF-8 are refused by number. */
-final class TextLines {
+public final class TextLines {
     private TextLines() {}
 
     /** Visits each line; {@code -} is standard input. */
-    static void of(String file, Consumer<String> visitor) {
+    public static void of(String file, Consumer<String> visitor) {
         try (InputStream in =
                 new BufferedInputStream(file.equals("-") ? System.in : Files.newInputStream(Path.of(file)), 1 << 16)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -16,4 +16,4 @@ import picocli.CommandLine.Command;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  ayatori tokenizer encode \"文字列を変換する\"", "  ayatori tokenizer decode 412 87 2905"})
-public final class TokenizerCommand extends CommandGroup {}
+public final class TokenizerCommand {}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Shows runs, their stages and their metrics.",
         footerHeading = "%nExamples:%n",
         footer = {"  ayatori track list", "  ayatori track show", "  ayatori track show pretrain loss"})
-public final class TrackCommand extends CommandGroup {
+public final class TrackCommand {
     private record RunLine(String run, List<StageState> stages) {}
 
     private record Series(String stage, String metric, List<MetricPoint> points) {}

@@ -1,4 +1,4 @@
-/** Commands of {@code ayatori corpus} that look at a finished corpus as a whole: beside another, without a document, for others. */
+/** {@code ayatori corpus}: builds a corpus and looks at it, as a whole, beside another, at one document, for others. */
 @NullMarked
 package dev.ayatori.cli.corpus;
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  ayatori corpus takedown --dry-run https://example.org/page.html"
         })
 @SuppressWarnings("NullAway.Init")
-public final class CorpusTakedown implements Callable<Integer> {
+final class TakedownCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 

@@ -1,5 +1,7 @@
-package dev.ayatori.cli.command;
+package dev.ayatori.cli.corpus;
 
+import dev.ayatori.cli.command.Output;
+import dev.ayatori.cli.command.TextLines;
 import dev.ayatori.corpus.classify.ClassifierReport;
 import dev.ayatori.corpus.classify.ClassifierTrainer;
 import dev.ayatori.corpus.classify.FeatureSettings;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  ayatori corpus classifier test quality.bin held-out.txt",
             "  ayatori corpus classifier predict lid.176.ftz --lines texts.txt"
         })
-public final class ClassifierCommand extends CommandGroup {
+final class ClassifierCommand {
     /** Settings of a training. */
     static final class Training {
         @Option(

@@ -1,4 +1,4 @@
-package dev.ayatori.cli.command;
+package dev.ayatori.cli.corpus;
 
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.Format;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which files to build a corpus from, and how to read them. */
-public final class InputOptions {
+final class InputOptions {
     @Parameters(
             paramLabel = "[NAME=]PATH",
             description = "files, folders or patterns such as pages/*.gz; NAME is the collection they belong to"

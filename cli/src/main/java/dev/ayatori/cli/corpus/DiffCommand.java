@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  ayatori corpus diff loose strict --samples 3", "  ayatori corpus diff runs/a/corpus /backup/corpus"
         })
 @SuppressWarnings("NullAway.Init")
-public final class CorpusDiffCommand implements Callable<Integer> {
+final class DiffCommand implements Callable<Integer> {
     @Parameters(arity = "2", paramLabel = "A B", description = "two runs by name, or folders of corpora")
     private List<String> corpora;
 

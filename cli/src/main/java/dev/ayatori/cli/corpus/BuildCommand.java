@@ -1,5 +1,7 @@
-package dev.ayatori.cli.command;
+package dev.ayatori.cli.corpus;
 
+import dev.ayatori.cli.command.MachineOptions;
+import dev.ayatori.cli.command.Output;
 import dev.ayatori.cli.recipe.Recipe;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Inspection;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Option;
             "  ayatori corpus build --run web --engine spark --master spark://host:7077 /shared/pages/*.warc.gz"
         })
 @SuppressWarnings("NullAway.Init")
-final class CorpusBuildCommand implements Callable<Integer> {
+final class BuildCommand implements Callable<Integer> {
     @Mixin
     private InputOptions inputs;
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  ayatori corpus publish --run web --format jsonl --name \"Our pages\" our-pages")
 @SuppressWarnings("NullAway.Init")
-public final class CorpusPublishCommand implements Callable<Integer> {
+final class PublishCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run;
 

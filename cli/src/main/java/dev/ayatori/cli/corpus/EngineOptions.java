@@ -1,5 +1,6 @@
-package dev.ayatori.cli.command;
+package dev.ayatori.cli.corpus;
 
+import dev.ayatori.cli.command.MemorySize;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineProvider;
 import dev.ayatori.corpus.engine.EngineSettings;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Option;
 
 /** What builds a corpus: threads of this machine or a cluster; it changes no result. */
-public final class EngineOptions {
+final class EngineOptions {
     @Option(names = "--engine", paramLabel = "NAME", description = "local or spark (default: local)")
     private String engine = "local";
 
