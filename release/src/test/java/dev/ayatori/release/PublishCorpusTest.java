@@ -48,7 +48,7 @@ class PublishCorpusTest {
                         .mapToObj(i -> "{\"url\":\"https://example.org/%d\",\"licence\":\"%s\",\"text\":\"%s\"}\n"
                                 .formatted(i, i % 3 == 0 ? "MIT" : "CC0-1.0", text(i)))
                         .collect(Collectors.joining()));
-        ReadSettings reading = new ReadSettings(Format.JSONL, "text", "url", "", List.of("licence"), "");
+        ReadSettings reading = new ReadSettings(Format.JSONL, "text", "url", "", List.of("licence"), "", "");
         var sources = new SourcesSettings(
                 List.of(), List.of(new FileCollection("web", "NOASSERTION", file.toString(), "", reading)));
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), "run")) {

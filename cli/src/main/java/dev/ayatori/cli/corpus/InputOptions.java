@@ -47,6 +47,12 @@ final class InputOptions {
     @Option(names = "--charset", paramLabel = "NAME", description = "encoding of plain text (default: found out)")
     private String charset = "";
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANG",
+            description = "what all of it is written in, such as ja, or code (default: found out of each document)")
+    private String language = "";
+
     boolean any() {
         return !paths.isEmpty();
     }
@@ -57,7 +63,7 @@ final class InputOptions {
 
     /** The sources as a recipe would name them. */
     SourcesSettings sources() {
-        ReadSettings reading = new ReadSettings(format, text, uri, date, metadata, charset);
+        ReadSettings reading = new ReadSettings(format, text, uri, date, metadata, charset, language);
         List<FileCollection> collections = new ArrayList<>();
         for (String named : paths) {
             int sign = named.indexOf('=');

@@ -2,7 +2,6 @@ package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.clean.LineHashes;
 import dev.ayatori.corpus.clean.TextCleaner;
-import dev.ayatori.corpus.page.PageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,12 +28,12 @@ final class Boilerplate {
 
     /** Pages and source files of one collection repeat different lines. */
     static int group(Draft draft, List<String> collections) {
-        return 2 * collections.indexOf(draft.collection()) + (draft.kind() == PageKind.CODE ? 1 : 0);
+        return 2 * collections.indexOf(draft.collection()) + (draft.isCode() ? 1 : 0);
     }
 
     /** The draft without them; source code keeps its headers. */
     Draft remove(Draft draft) {
-        return draft.kind() == PageKind.CODE ? draft : draft.withText(telling(draft));
+        return draft.isCode() ? draft : draft.withText(telling(draft));
     }
 
     /** The part of the text that is not the same in every page around it. */

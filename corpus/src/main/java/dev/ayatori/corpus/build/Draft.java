@@ -7,6 +7,7 @@ import dev.ayatori.corpus.extract.DecodedText;
 import dev.ayatori.corpus.extract.Extraction;
 import dev.ayatori.corpus.extract.MainContent;
 import dev.ayatori.corpus.extract.TextDecoder;
+import dev.ayatori.corpus.language.LanguageGuess;
 import dev.ayatori.corpus.page.PageContent;
 import dev.ayatori.corpus.page.PageKind;
 import dev.ayatori.corpus.page.Place;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /**
  * The clean text of one page, before anything is decided about it.
  *
+ * @param language what its source says it is written in, {@code code} of source files; empty to find it out
  * @param untouched the text before cleaning, for rules that were published for such text
  * @param metadata what the source and the page itself say about it
  */
@@ -27,30 +29,35 @@ record Draft(
         String collection,
         String licence,
         String date,
-        PageKind kind,
+        String language,
         String title,
         String untouched,
         String text,
         SortedMap<String, String> metadata) {
 
-    /** Decodes, extracts and cleans one page; a pure function of the page. */
-    static Draft of(RawPage page) {
+    /** Decodes, extracts and cleans one page; {@code language} is what its source says, or empty. */
+    static Draft of(RawPage page, String language) {
+        Draft draft = read(page);
+        return draft.isCode() ? draft : draft.in(language);
+    }
+
+    private static Draft read(RawPage page) {
         return switch (page.content()) {
-            case PageContent.Text record -> of(page, page.title(), record.text(), "");
-            case PageContent.Bytes bytes
-            when page.kind() == PageKind.HTML -> {
-                Extraction extraction = MainContent.extract(bytes.bytes(), bytes.charset());
-                yield of(
-                        page.withMetadata(extraction.wishes()),
-                        extraction.title(),
-                        extraction.text(),
-                        extraction.charset());
-            }
-            case PageContent.Bytes bytes -> {
-                DecodedText decoded = TextDecoder.decode(bytes.bytes(), bytes.charset());
-                yield of(page, page.title(), decoded.text(), decoded.charset());
-            }
+            case PageContent.Text text -> of(page, page.title(), text.text(), "");
+            case PageContent.Bytes bytes ->
+                page.kind() == PageKind.HTML ? extracted(page, bytes) : decoded(page, bytes);
         };
+    }
+
+    private static Draft extracted(RawPage page, PageContent.Bytes bytes) {
+        Extraction extraction = MainContent.extract(bytes.bytes(), bytes.charset());
+        RawPage wishing = page.withMetadata(extraction.wishes());
+        return of(wishing, extraction.title(), extraction.text(), extraction.charset());
+    }
+
+    private static Draft decoded(RawPage page, PageContent.Bytes bytes) {
+        DecodedText decoded = TextDecoder.decode(bytes.bytes(), bytes.charset());
+        return of(page, page.title(), decoded.text(), decoded.charset());
     }
 
     /** Name of the document: of its place, which is unique, not of its uri, which captures may share. */
@@ -70,7 +77,7 @@ record Draft(
                 page.collection(),
                 page.licence(),
                 page.date(),
-                page.kind(),
+                page.kind() == PageKind.CODE ? LanguageGuess.CODE : "",
                 TextCleaner.clean(title),
                 clean.equals(text) ? clean : text,
                 clean,
@@ -83,6 +90,15 @@ record Draft(
     }
 
     Draft withText(String changed) {
-        return new Draft(place, uri, collection, licence, date, kind, title, untouched, changed, metadata);
+        return new Draft(place, uri, collection, licence, date, language, title, untouched, changed, metadata);
+    }
+
+    private Draft in(String told) {
+        return new Draft(place, uri, collection, licence, date, told, title, untouched, text, metadata);
+    }
+
+    /** Source code keeps lines and passages that others have, too. */
+    boolean isCode() {
+        return language.equals(LanguageGuess.CODE);
     }
 }

@@ -20,6 +20,7 @@ final class Drafting implements PageSink {
 
     private final BufferedWriter quarantine;
     private final Consumer<Draft> drafts;
+    private String language = "";
     private long quarantined;
 
     private Drafting(BufferedWriter quarantine, Consumer<Draft> drafts) {
@@ -34,6 +35,7 @@ final class Drafting implements PageSink {
         try (BufferedWriter out = Files.newBufferedWriter(file.draft())) {
             Drafting drafting = new Drafting(out, drafts);
             for (InputFile input : partition.files()) {
+                drafting.language = input.reading().language();
                 InputReader.read(input, drafting);
             }
             quarantined = drafting.quarantined;
@@ -47,7 +49,7 @@ final class Drafting implements PageSink {
         checkInterrupted();
         Draft draft;
         try {
-            draft = Draft.of(page);
+            draft = Draft.of(page, language);
         } catch (RuntimeException e) {
             // one broken page must not stop ten thousand others, whatever the parser throws on it
             quarantined(Quarantined.at(page.place(), "its text could not be extracted: " + e));

@@ -11,7 +11,6 @@ import dev.ayatori.corpus.filter.rule.Verdict;
 import dev.ayatori.corpus.filter.view.TextView;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
-import dev.ayatori.corpus.page.PageKind;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,7 +83,8 @@ final class Judge {
 
     private Decision judge(Draft whole) {
         Draft draft = boilerplate.remove(whole);
-        LanguageGuess guess = draft.kind() == PageKind.CODE ? LanguageGuess.CODE : detector.detect(draft.text());
+        LanguageGuess guess =
+                draft.language().isEmpty() ? detector.detect(draft.text()) : LanguageGuess.told(draft.language());
         String judged = filters.judgesUntouched(draft.collection()) ? whole.untouched() : draft.text();
         TextView view = TextView.of(judged, new TextView.About(draft.uri(), draft.licence(), draft.metadata()));
         List<Verdict> verdicts = filters.judge(draft.collection(), guess.language(), view);

@@ -3,7 +3,6 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.build.decide.FindOverlaps;
 import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.language.LanguageDetector;
-import dev.ayatori.corpus.page.PageKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
@@ -57,9 +56,7 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, 
 
     /** The draft without passages that stand in a document before it; source code keeps all. */
     private Draft own(Draft draft, Passages.Table table) {
-        return draft.kind() == PageKind.CODE
-                ? draft
-                : draft.withText(table.remove(draft.text(), draft.owner(job.ranking())));
+        return draft.isCode() ? draft : draft.withText(table.remove(draft.text(), draft.owner(job.ranking())));
     }
 
     /** Loading the model takes longer than many a task: a process does it once. */

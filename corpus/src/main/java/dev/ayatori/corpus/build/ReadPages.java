@@ -3,7 +3,6 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.clean.LineHashes;
 import dev.ayatori.corpus.dedup.Passages;
-import dev.ayatori.corpus.page.PageKind;
 import dev.ayatori.corpus.spill.LongSorter;
 import dev.ayatori.corpus.spill.RecordReader;
 import dev.ayatori.corpus.spill.RecordWriter;
@@ -50,7 +49,7 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
                 if (job.settings().repeatedLines().any()) {
                     hashes.of(draft.text(), group).forEach(lines::add);
                 }
-                if (draft.kind() != PageKind.CODE) {
+                if (!draft.isCode()) {
                     passages.add(draft.text(), draft.owner(job.ranking()));
                 }
             });

@@ -2,7 +2,6 @@ package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
-import dev.ayatori.corpus.page.PageKind;
 import dev.ayatori.corpus.page.Place;
 
 /** Drafts and documents as bytes and back. */
@@ -18,7 +17,7 @@ final class StoredRecords {
                 draft.collection(),
                 draft.licence(),
                 draft.date(),
-                draft.kind(),
+                draft.language(),
                 draft.title(),
                 draft.untouched().equals(draft.text()) ? "" : draft.untouched(),
                 draft.text(),
@@ -32,7 +31,7 @@ final class StoredRecords {
         String collection = in.text();
         String licence = in.text();
         String date = in.text();
-        PageKind kind = PageKind.valueOf(in.text());
+        String language = in.text();
         String title = in.text();
         String untouched = in.text();
         String text = in.text();
@@ -42,7 +41,7 @@ final class StoredRecords {
                 collection,
                 licence,
                 date,
-                kind,
+                language,
                 title,
                 untouched.isEmpty() ? text : untouched,
                 text,

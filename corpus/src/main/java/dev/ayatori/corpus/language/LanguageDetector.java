@@ -70,7 +70,7 @@ public final class LanguageDetector {
         CodeSigns code = CodeSigns.of(text);
         if (code.areCode()) {
             return new LanguageGuess(
-                    LanguageGuess.CODE.language(),
+                    LanguageGuess.CODE,
                     "signs of code are " + percent(code.signs()) + " of the characters and end " + percent(code.lines())
                             + " of the lines");
         }

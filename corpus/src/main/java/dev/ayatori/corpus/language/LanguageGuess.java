@@ -8,5 +8,10 @@ package dev.ayatori.corpus.language;
  */
 public record LanguageGuess(String language, String reason) {
     /** What source files are. */
-    public static final LanguageGuess CODE = new LanguageGuess("code", "a source file");
+    public static final String CODE = "code";
+
+    /** Nothing was guessed: its source tells. */
+    public static LanguageGuess told(String language) {
+        return new LanguageGuess(language, language.equals(CODE) ? "a source file" : "its source says so");
+    }
 }

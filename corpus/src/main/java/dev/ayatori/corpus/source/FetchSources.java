@@ -38,7 +38,7 @@ public final class FetchSources implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -32,6 +32,8 @@ public record StoredSource(
                 .text(reading.text())
                 .text(reading.uri())
                 .text(reading.date());
-        hasher.text(reading.charset()).text(String.join(",", reading.metadata()));
+        hasher.text(reading.charset())
+                .text(String.join(",", reading.metadata()))
+                .text(reading.language());
     }
 }

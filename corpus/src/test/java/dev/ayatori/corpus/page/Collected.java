@@ -41,7 +41,7 @@ public final class Collected implements PageSink {
 
     public static InputFile file(Path path, Format format) {
         ReadSettings defaults = ReadSettings.defaults();
-        return file(path, new ReadSettings(format, "text", "url", "", List.of(), defaults.charset()));
+        return file(path, new ReadSettings(format, "text", "url", "", List.of(), defaults.charset(), ""));
     }
 
     public static InputFile file(Path path, ReadSettings reading) {

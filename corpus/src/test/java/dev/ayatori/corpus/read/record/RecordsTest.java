@@ -45,7 +45,7 @@ class RecordsTest {
     }
 
     private static ReadSettings fields(String text, String uri, String... metadata) {
-        return new ReadSettings(Format.AUTO, text, uri, "timestamp", List.of(metadata), "");
+        return new ReadSettings(Format.AUTO, text, uri, "timestamp", List.of(metadata), "", "");
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
