@@ -5,12 +5,12 @@ import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,16 +39,17 @@ public final class ClassifierTrainer {
         long tokens = words.values().stream().mapToLong(n -> n).sum()
                 + labels.values().stream().mapToLong(n -> n).sum();
         SplittableRandom random = new SplittableRandom(settings.seed());
+        Buckets buckets = Buckets.all(settings.features().buckets());
         Rows input = first((long) words.size() + settings.features().buckets(), random);
         Rows output = Rows.zeros(labels.size(), settings.dimensions());
-        Model model = new Model(settings.features(), settings.loss(), words, labels, tokens, List.of(), input, output);
+        Model model = new Model(settings.features(), settings.loss(), words, labels, tokens, buckets, input, output);
         learn(model, examples, random);
         return new TextClassifier(model);
     }
 
     /** Words or labels by falling count, equal counts by their text. */
     private Map<String, Long> counts(List<LabelledText> examples, boolean labels) {
-        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> counts = new HashMap<>();
         for (LabelledText example : examples) {
             if (labels) {
                 example.labels().forEach(label -> counts.merge(label, 1L, Long::sum));
@@ -82,7 +83,8 @@ public final class ClassifierTrainer {
         OutputLayer layer = TextClassifier.layer(model.loss(), model.output(), model.labels());
         Map<String, Integer> numbers = new LinkedHashMap<>();
         model.labels().keySet().forEach(label -> numbers.put(label, numbers.size()));
-        Features features = new Features(new Words(List.copyOf(model.words().keySet())), model.settings(), new int[0]);
+        Features features =
+                new Features(new Words(List.copyOf(model.words().keySet())), model.settings(), model.buckets());
         float[] gradient = new float[settings.dimensions()];
         long steps = (long) settings.epochs() * examples.size();
         long done = 0;

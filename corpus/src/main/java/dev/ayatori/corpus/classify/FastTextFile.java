@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,21 +113,19 @@ final class FastTextFile {
         if (wordCounts.size() != words || labelCounts.size() != labels) {
             throw broken("its dictionary names an entry twice");
         }
-        List<Integer> kept = kept(settings.buckets(), pruned);
+        Buckets buckets =
+                pruned < 0 ? Buckets.all(settings.buckets()) : Buckets.pruned(kept(settings.buckets(), pruned));
         boolean quantised = in.get() != 0;
         Rows input = quantised ? quantised() : dense();
         Rows output = in.get() != 0 && quantised ? quantised() : dense();
-        int hashed = kept.isEmpty()
-                ? settings.buckets()
-                : kept.stream().mapToInt(row -> row + 1).max().orElse(0);
-        if (input.rows() < (long) words + hashed) {
-            throw broken(
-                    "its %,d rows do not fit %,d words and %,d hashed features".formatted(input.rows(), words, hashed));
+        if (input.rows() < (long) words + buckets.rows()) {
+            throw broken("its %,d rows do not fit %,d words and %,d hashed features"
+                    .formatted(input.rows(), words, buckets.rows()));
         }
         if (input.columns() != columns || output.columns() != columns || output.rows() < labels) {
             throw broken("its matrices do not fit " + columns + " dimensions and " + labels + " labels");
         }
-        return new Model(settings, loss, wordCounts, labelCounts, tokens, kept, input, output);
+        return new Model(settings, loss, wordCounts, labelCounts, tokens, buckets, input, output);
     }
 
     private String text() {
@@ -140,14 +138,12 @@ final class FastTextFile {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private List<Integer> kept(int buckets, long pruned) {
-        if (pruned < 0) {
-            return List.of();
-        }
-        List<Integer> kept = new ArrayList<>(Collections.nCopies(buckets, -1));
+    private int[] kept(int buckets, long pruned) {
+        int[] kept = new int[buckets];
+        Arrays.fill(kept, -1);
         for (long i = 0; i < pruned; i++) {
             int bucket = in.getInt();
-            kept.set(bucket, in.getInt());
+            kept[bucket] = in.getInt();
         }
         return kept;
     }
@@ -227,7 +223,7 @@ final class FastTextFile {
             out.put((byte) (i < model.words().size() ? 0 : 1));
         }
         out.put((byte) 0);
-        return java.util.Arrays.copyOf(out.array(), out.position());
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private static void write(OutputStream out, Rows matrix) throws IOException {

@@ -13,11 +13,7 @@ final class Features {
 
     private final Words words;
     private final FeatureSettings settings;
-    /** For a pruned model the row behind the words of each bucket, or -1; empty: each bucket has its own. */
-    private final int[] kept;
-
-    /** 2^64 over the number of buckets, rounded up. */
-    private final long inverse;
+    private final Buckets buckets;
 
     private int[] rows = new int[256];
     private int size;
@@ -25,11 +21,10 @@ final class Features {
     private int tokens;
     private byte[] bracketed = new byte[64];
 
-    Features(Words words, FeatureSettings settings, int[] kept) {
+    Features(Words words, FeatureSettings settings, Buckets buckets) {
         this.words = words;
         this.settings = settings;
-        this.kept = kept;
-        this.inverse = settings.buckets() == 0 ? 0 : Long.divideUnsigned(-1, settings.buckets()) + 1;
+        this.buckets = buckets;
     }
 
     /** Reads a text as one line; afterwards {@link #rows()} and {@link #size()} tell its features. */
@@ -63,10 +58,7 @@ final class Features {
 
     private void word(byte[] text, int from, int to) {
         int hash = Words.hash(text, from, to);
-        int word = words.find(text, from, to, hash);
-        if (word >= 0) {
-            add(word);
-        }
+        addWord(words.find(text, from, to, hash));
         if (settings.longest() > 0) {
             characterNgrams(text, from, to);
         }
@@ -75,41 +67,40 @@ final class Features {
 
     private void endOfLine() {
         int hash = Words.hash(END, 0, END.length);
-        int word = words.find(END, 0, END.length, hash);
-        if (word >= 0) {
-            add(word);
-        }
+        addWord(words.find(END, 0, END.length, hash));
         count(hash);
     }
 
     private void characterNgrams(byte[] text, int from, int to) {
         int length = to - from + 2;
-        if (length > bracketed.length) {
+        if (length >= bracketed.length) {
             bracketed = new byte[length * 2];
         }
-        bracketed[0] = '<';
-        System.arraycopy(text, from, bracketed, 1, to - from);
-        bracketed[length - 1] = '>';
+        byte[] word = bracketed;
+        word[0] = '<';
+        System.arraycopy(text, from, word, 1, to - from);
+        word[length - 1] = '>';
+        word[length] = 0;
+        int shortest = settings.shortest();
+        int longest = settings.longest();
+        reserve(length * longest);
+        int first = size;
         for (int start = 0; start < length; start++) {
-            if (continues(bracketed[start])) {
+            if (continues(word[start])) {
                 continue;
             }
             int hash = Words.emptyHash();
             int end = start;
-            for (int n = 1; end < length && n <= settings.longest(); n++) {
+            for (int n = 1; end < length && n <= longest; n++) {
                 do {
-                    hash = Words.hash(hash, bracketed[end++]);
-                } while (end < length && continues(bracketed[end]));
-                if (n >= settings.shortest() && !(n == 1 && (start == 0 || end == length))) {
-                    addBucket(bucket(hash));
+                    hash = Words.hash(hash, word[end++]);
+                } while (continues(word[end]));
+                if (n >= shortest && !(n == 1 && (start == 0 || end == length))) {
+                    addIfKept(buckets.of(hash));
                 }
             }
         }
-    }
-
-    /** The remainder by multiplication instead of division (Lemire, Kaser and Kurz, "Faster Remainder", 2019). */
-    private int bucket(int hash) {
-        return (int) Math.unsignedMultiplyHigh(inverse * Integer.toUnsignedLong(hash), settings.buckets());
+        toRows(first);
     }
 
     private static boolean continues(byte b) {
@@ -124,27 +115,40 @@ final class Features {
     }
 
     private void wordNgrams() {
+        reserve(tokens * settings.wordNgrams());
+        int first = size;
         for (int i = 0; i < tokens; i++) {
             long hash = hashes[i];
             for (int j = i + 1; j < tokens && j < i + settings.wordNgrams(); j++) {
                 hash = hash * WORD_FACTOR + hashes[j];
-                addBucket((int) Long.remainderUnsigned(hash, settings.buckets()));
+                addIfKept(buckets.of(hash));
             }
         }
+        toRows(first);
     }
 
-    private void addBucket(int bucket) {
-        if (kept.length == 0) {
-            add(words.size() + bucket);
-        } else if (kept[bucket] >= 0) {
-            add(words.size() + kept[bucket]);
+    private void addWord(int word) {
+        reserve(1);
+        if (word >= 0) {
+            rows[size++] = word;
         }
     }
 
-    private void add(int row) {
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
+    /** Without a branch on what is kept, which no processor could foretell. */
+    private void addIfKept(int bucket) {
+        rows[size] = bucket;
+        size += buckets.kept(bucket);
+    }
+
+    private void toRows(int first) {
+        for (int i = first; i < size; i++) {
+            rows[i] = words.size() + buckets.row(rows[i]);
         }
-        rows[size++] = row;
+    }
+
+    private void reserve(int more) {
+        if (size + more >= rows.length) {
+            rows = Arrays.copyOf(rows, 2 * (size + more));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.ayatori.corpus.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * An example to learn from.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param text without them
  */
 public record LabelledText(List<String> labels, String text) {
+    /** Those of fastText. */
+    private static final String SPACES = " \t\n\u000b\f\r\u0000";
+
     /** Copies the labels. */
     public LabelledText {
         labels = List.copyOf(labels);
@@ -19,9 +23,11 @@ public record LabelledText(List<String> labels, String text) {
     public static LabelledText parse(String line) {
         List<String> labels = new ArrayList<>();
         List<String> words = new ArrayList<>();
-        for (String word : line.split("[ \\t\\n\\u000b\\f\\r\\u0000]+")) {
+        var tokens = new StringTokenizer(line, SPACES);
+        while (tokens.hasMoreTokens()) {
+            String word = tokens.nextToken();
             (word.startsWith(TextClassifier.LABEL_PREFIX) ? labels : words).add(word);
         }
-        return new LabelledText(labels, String.join(" ", words).strip());
+        return new LabelledText(labels, String.join(" ", words));
     }
 }

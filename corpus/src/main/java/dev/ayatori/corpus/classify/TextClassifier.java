@@ -37,7 +37,7 @@ public final class TextClassifier {
      * @param words the words it knows, with how often each occurred
      * @param labels the labels with their prefix, the most frequent first
      * @param tokens words and labels read in training
-     * @param kept for a pruned model the row of each bucket behind the words, or -1; else empty
+     * @param buckets the rows of n-grams, behind those of the words
      * @param input a row for each word and each bucket
      * @param output a row for each label (or each inner node of the tree)
      */
@@ -47,7 +47,7 @@ public final class TextClassifier {
             Map<String, Long> words,
             Map<String, Long> labels,
             long tokens,
-            List<Integer> kept,
+            Buckets buckets,
             Rows input,
             Rows output) {}
 
@@ -56,8 +56,7 @@ public final class TextClassifier {
         this.output = layer(model.loss(), model.output(), model.labels());
         this.names = model.labels().keySet().stream().map(TextClassifier::bare).toList();
         Words words = new Words(List.copyOf(model.words().keySet()));
-        int[] kept = model.kept().stream().mapToInt(row -> row).toArray();
-        this.features = ThreadLocal.withInitial(() -> new Features(words, model.settings(), kept));
+        this.features = ThreadLocal.withInitial(() -> new Features(words, model.settings(), model.buckets()));
     }
 
     static OutputLayer layer(Loss loss, Rows rows, Map<String, Long> labels) {
@@ -102,11 +101,7 @@ public final class TextClassifier {
 
     /** The mean of the rows of all features. */
     static float[] mean(Features features, Rows input) {
-        float[] hidden = new float[input.columns()];
-        int[] rows = features.rows();
-        for (int i = 0; i < features.size(); i++) {
-            input.addTo(hidden, rows[i]);
-        }
+        float[] hidden = input.sum(features.rows(), features.size());
         float share = (float) (1.0 / features.size());
         for (int i = 0; i < hidden.length; i++) {
             hidden[i] *= share;
