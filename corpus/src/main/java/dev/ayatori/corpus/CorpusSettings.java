@@ -4,6 +4,7 @@ import dev.ayatori.corpus.clean.RepeatedLineSettings;
 import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.filter.FilterSettings;
+import dev.ayatori.corpus.language.LanguageModel;
 import dev.ayatori.corpus.privacy.PrivacySettings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * What the corpus stage can be asked for.
  *
  * @param languages the languages to keep; everything else is removed by the rule {@code language}
+ * @param languageModels classifiers that tell the language, asked in this order; without any the built-in rules tell it
  * @param priority collections in the order in which their documents are kept when they are duplicates of each other;
  *     collections not named follow by name
  * @param repeatedLines which lines are boilerplate of their collection
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  */
 public record CorpusSettings(
         List<String> languages,
+        List<LanguageModel> languageModels,
         List<String> priority,
         RepeatedLineSettings repeatedLines,
         FilterSettings filters,
@@ -38,6 +41,7 @@ public record CorpusSettings(
         List<String> takedown) {
     public CorpusSettings {
         languages = List.copyOf(languages);
+        languageModels = List.copyOf(languageModels);
         priority = List.copyOf(priority);
         takedown = takedown.stream().distinct().sorted().toList();
         if (languages.isEmpty()) {
@@ -52,6 +56,7 @@ public record CorpusSettings(
     public static CorpusSettings defaults() {
         return new CorpusSettings(
                 List.of("ja", "en", "code"),
+                List.of(),
                 List.of(),
                 RepeatedLineSettings.defaults(),
                 FilterSettings.defaults(),
@@ -68,6 +73,7 @@ public record CorpusSettings(
     public CorpusSettings strictly() {
         return new CorpusSettings(
                 languages,
+                languageModels,
                 priority,
                 repeatedLines,
                 filters,
@@ -85,6 +91,7 @@ public record CorpusSettings(
         List<String> all = Stream.concat(takedown.stream(), entries.stream()).toList();
         return new CorpusSettings(
                 languages,
+                languageModels,
                 priority,
                 repeatedLines,
                 filters,

@@ -59,9 +59,10 @@ public final class SmallCorpus {
         FilterSettings filters = plain.filters();
         return new CorpusSettings(
                 plain.languages(),
+                plain.languageModels(),
                 plain.priority(),
                 plain.repeatedLines(),
-                new FilterSettings(filters.preset(), Map.of(), bounds, List.of(), List.of()),
+                new FilterSettings(filters.preset(), Map.of(), bounds, List.of(), List.of(), List.of()),
                 plain.duplicates(),
                 plain.privacy(),
                 plain.decontamination(),

@@ -4,6 +4,8 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
+import dev.ayatori.corpus.filter.FilterSet;
+import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.page.InputFile;
 import dev.ayatori.corpus.read.InputFiles;
 import dev.ayatori.track.Json;
@@ -44,7 +46,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -64,6 +66,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public StageResult run(StageContext context) throws IOException, InterruptedException {
+        checkFiles();
         List<InputFile> files = InputFiles.list(context.input("sources").folder());
         try (CorpusEngine engine = engines.apply(context.resources())) {
             Job job = new Job(
@@ -75,6 +78,12 @@ public final class BuildCorpus implements Stage {
             Built built = new Steps(job, new Journal(job, engine, context.progress())).build(Partition.of(files));
             return new Finish(job, built).run();
         }
+    }
+
+    /** Lists and models that are missing are missed now, not when all pages have been read. */
+    private void checkFiles() {
+        FilterSet.load(settings.filters());
+        LanguageDetector.of(settings.languageModels());
     }
 
     /** Collections in the order of the settings, then by name. */

@@ -3,6 +3,7 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.build.decide.FindOverlaps;
 import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.language.LanguageDetector;
+import dev.ayatori.corpus.language.LanguageModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,7 +44,7 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, 
         long quarantined = 0;
         try (Passages.Table table = MergePassages.table(job, passages);
                 FindOverlaps overlaps = IndexEvaluations.open(job)) {
-            Judge judge = new Judge(job.settings(), Model.DETECTOR, boilerplate, overlaps);
+            Judge judge = new Judge(job.settings(), detector(), boilerplate, overlaps);
             Consumer<Draft> judging = draft -> runs.add(judge.decide(own(draft, table)));
             if (ReadPages.isNeeded(job.settings())) {
                 ReadPages.forEach(job, partition, judging);
@@ -59,8 +60,13 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, 
         return draft.isCode() ? draft : draft.withText(table.remove(draft.text(), draft.owner(job.ranking())));
     }
 
-    /** Loading the model takes longer than many a task: a process does it once. */
-    private static final class Model {
-        static final LanguageDetector DETECTOR = LanguageDetector.load();
+    private LanguageDetector detector() {
+        List<LanguageModel> models = job.settings().languageModels();
+        return models.isEmpty() ? BuiltIn.DETECTOR : LanguageDetector.of(models);
+    }
+
+    /** Loading the built-in model takes longer than many a task: a process does it once. */
+    private static final class BuiltIn {
+        static final LanguageDetector DETECTOR = LanguageDetector.of(List.of());
     }
 }

@@ -32,10 +32,10 @@ final class FastTextFile {
     private static final int VERSION = 12;
     private static final int SUPERVISED = 3;
 
-    private final Path file;
+    private final String file;
     private final ByteBuffer in;
 
-    private FastTextFile(Path file, ByteBuffer in) {
+    private FastTextFile(String file, ByteBuffer in) {
         this.file = file;
         this.in = in;
     }
@@ -47,10 +47,14 @@ final class FastTextFile {
                         file + " has " + channel.size() + " bytes, but only models below 2 GiB are read; quantise it");
             }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return new FastTextFile(file, bytes.order(ByteOrder.LITTLE_ENDIAN)).classifier();
+            return new FastTextFile(file.toString(), bytes.order(ByteOrder.LITTLE_ENDIAN)).classifier();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    static TextClassifier read(String name, byte[] content) {
+        return new FastTextFile(name, ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN)).classifier();
     }
 
     private TextClassifier classifier() {

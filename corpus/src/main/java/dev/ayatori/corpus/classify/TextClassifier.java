@@ -1,5 +1,7 @@
 package dev.ayatori.corpus.classify;
 
+import dev.ayatori.corpus.source.Loaded;
+import dev.ayatori.corpus.source.PinnedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ public final class TextClassifier {
      * @param probability as fastText gives it: a little above 1 is possible
      */
     public record Prediction(String name, double probability) {}
+
+    private static final Loaded<TextClassifier> LOADED = new Loaded<>(FastTextFile::read);
 
     private final Model model;
     private final OutputLayer output;
@@ -72,6 +76,11 @@ public final class TextClassifier {
     /** Reads a model of fastText, {@code .bin} or {@code .ftz}. */
     public static TextClassifier read(Path file) {
         return FastTextFile.read(file);
+    }
+
+    /** Reads a model that settings name; a process reads it once. */
+    public static TextClassifier pinned(PinnedFile file, String what) {
+        return LOADED.get(file, what);
     }
 
     /** Writes a {@code .bin} that fastText reads too. */

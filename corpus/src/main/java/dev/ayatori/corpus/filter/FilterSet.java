@@ -20,8 +20,9 @@ public final class FilterSet {
         this.lists = lists;
     }
 
-    /** Reads the lists that the settings name. */
+    /** Reads the lists and models that the settings name. */
     public static FilterSet load(FilterSettings settings) {
+        settings.classifiers().forEach(ClassifierRule::check);
         return new FilterSet(settings, settings.load());
     }
 

@@ -24,13 +24,15 @@ import java.util.stream.Stream;
  * @param bounds other bounds for single filters, by their name, as {@link Bounds#parse} reads them
  * @param lists words that rules look for
  * @param licences SPDX identifiers that are allowed; empty allows all
+ * @param classifiers what models say about documents
  */
 public record FilterSettings(
         Preset preset,
         Map<String, String> collections,
         Map<String, String> bounds,
         List<WordList> lists,
-        List<String> licences) {
+        List<String> licences,
+        List<ClassifierRule> classifiers) {
     private static final List<String> LANGUAGES = List.of("ja", "en", "code");
 
     public FilterSettings {
@@ -38,10 +40,11 @@ public record FilterSettings(
         bounds = Collections.unmodifiableSortedMap(new TreeMap<>(bounds));
         lists = List.copyOf(lists);
         licences = List.copyOf(licences);
+        classifiers = List.copyOf(classifiers);
         Set<Preset> presets = new TreeSet<>(Set.of(preset));
         collections.values().forEach(name -> presets.add(named(name)));
         checkLists(presets, lists);
-        checkBounds(presets, bounds);
+        checkBounds(presets, classifiers, bounds);
     }
 
     /** The rules for reference pages, with the thresholds they come with. */
@@ -51,7 +54,7 @@ public record FilterSettings(
 
     /** A preset as it was published. */
     public static FilterSettings of(Preset preset) {
-        return new FilterSettings(preset, Map.of(), Map.of(), List.of(), List.of());
+        return new FilterSettings(preset, Map.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     /** Names and bounds of the filters for a collection's documents of a language; they cannot measure. */
@@ -75,7 +78,9 @@ public record FilterSettings(
     }
 
     List<Filter> filters(String collection, String language, Lists loaded) {
-        return presetOf(collection).filters(language, loaded).stream()
+        Stream<Filter> models =
+                classifiers.stream().filter(rule -> rule.judges(language)).map(ClassifierRule::filter);
+        return Stream.concat(presetOf(collection).filters(language, loaded).stream(), models)
                 .map(filter -> {
                     String other = bounds.get(filter.name());
                     return other == null ? filter : filter.within(Bounds.parse(other));
@@ -115,13 +120,19 @@ public record FilterSettings(
         }
     }
 
-    private static void checkBounds(Set<Preset> presets, Map<String, String> bounds) {
+    private static void checkBounds(Set<Preset> presets, List<ClassifierRule> classifiers, Map<String, String> bounds) {
         Lists all = new Lists(new TreeMap<>(Stream.concat(Lists.NAMES.stream(), Stream.of("licences"))
                 .collect(Collectors.toMap(name -> name, name -> List.of()))));
         Set<String> names = presets.stream()
                 .flatMap(preset -> LANGUAGES.stream().flatMap(language -> preset.filters(language, all).stream()))
                 .map(Filter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
+        for (ClassifierRule rule : classifiers) {
+            if (!names.add(rule.name())) {
+                throw new IllegalArgumentException(
+                        "classifiers has \"" + rule.name() + "\", but another filter has that name; take another");
+            }
+        }
         bounds.forEach((name, text) -> {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(

@@ -45,6 +45,7 @@ class DecontaminationBuildTest {
         CorpusSettings plain = CorpusSettings.defaults();
         CorpusSettings settings = new CorpusSettings(
                 plain.languages(),
+                plain.languageModels(),
                 plain.priority(),
                 plain.repeatedLines(),
                 plain.filters(),

@@ -39,6 +39,7 @@ class PrivacyBuildTest {
                 false);
         return new CorpusSettings(
                 plain.languages(),
+                plain.languageModels(),
                 plain.priority(),
                 plain.repeatedLines(),
                 plain.filters(),

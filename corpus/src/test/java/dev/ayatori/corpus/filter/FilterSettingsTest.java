@@ -32,7 +32,12 @@ class FilterSettingsTest {
     @Test
     void setsBoundsAndPresetsOfSingleCollections() {
         FilterSettings settings = new FilterSettings(
-                Preset.SWALLOW_V1, Map.of("wiki", "llm-jp-wiki"), Map.of("characters", ">= 5"), List.of(), List.of());
+                Preset.SWALLOW_V1,
+                Map.of("wiki", "llm-jp-wiki"),
+                Map.of("characters", ">= 5"),
+                List.of(),
+                List.of(),
+                List.of());
         FilterSet filters = FilterSet.load(settings);
         assertThat(filters.judge("web", "ja", TextView.of("五文字です")))
                 .contains(new Verdict("characters", "5", ">= 5", true));
@@ -45,18 +50,19 @@ class FilterSettingsTest {
     @Test
     void namesWhatIsWrong() {
         assertThatThrownBy(() -> FilterSettings.of(Preset.LLM_JP_V1)).hasMessageContaining("advertising");
-        assertThatThrownBy(
-                        () -> new FilterSettings(Preset.PILE, Map.of("a", "nothing"), Map.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> new FilterSettings(
+                        Preset.PILE, Map.of("a", "nothing"), Map.of(), List.of(), List.of(), List.of()))
                 .hasMessageContaining("fineweb2-ja");
-        assertThatThrownBy(() -> new FilterSettings(Preset.PILE, Map.of(), Map.of("no", "<= 1"), List.of(), List.of()))
+        assertThatThrownBy(() -> new FilterSettings(
+                        Preset.PILE, Map.of(), Map.of("no", "<= 1"), List.of(), List.of(), List.of()))
                 .hasMessageContaining("pile-part");
-        assertThatThrownBy(
-                        () -> new FilterSettings(Preset.PILE, Map.of(), Map.of("pile-part", "1"), List.of(), List.of()))
+        assertThatThrownBy(() -> new FilterSettings(
+                        Preset.PILE, Map.of(), Map.of("pile-part", "1"), List.of(), List.of(), List.of()))
                 .hasMessageContaining("0.3 .. 0.7");
         assertThatThrownBy(() -> new WordList("adults", "x", "")).hasMessageContaining("adult");
         WordList changed = new WordList("adult", folder.resolve("missing").toString(), "0".repeat(64));
         assertThatThrownBy(() -> FilterSet.load(
-                        new FilterSettings(Preset.PILE, Map.of(), Map.of(), List.of(changed), List.of())))
+                        new FilterSettings(Preset.PILE, Map.of(), Map.of(), List.of(changed), List.of(), List.of())))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("missing");
     }
@@ -72,6 +78,7 @@ class FilterSettingsTest {
                         list("adult", "赤札"),
                         list("discrimination", "青札"),
                         list("violence", "黒札")),
+                List.of(),
                 List.of());
         FilterSet filters = FilterSet.load(settings);
         assertThat(filters.judgesUntouched("x")).isTrue();
