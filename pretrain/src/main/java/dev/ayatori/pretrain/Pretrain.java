@@ -1,7 +1,7 @@
 package dev.ayatori.pretrain;
 
 import dev.ayatori.model.ModelShape;
-import dev.ayatori.pretrain.checkpoint.Checkpoints;
+import dev.ayatori.pretrain.checkpoint.CheckpointFolder;
 import dev.ayatori.pretrain.data.TrainingData;
 import dev.ayatori.pretrain.meter.MetricNames;
 import dev.ayatori.shards.ReadingOrder;
@@ -97,7 +97,7 @@ public final class Pretrain implements Stage {
             return false;
         }
         int equal = before.training().course().equalUpTo(settings.course());
-        int written = Checkpoints.newest(folder.resolve(Training.CHECKPOINTS));
+        int written = new CheckpointFolder(folder.resolve(Training.CHECKPOINTS)).newest();
         if (written > equal) {
             throw new AyatoriException("pretrain.changes take effect after step " + equal + ", but " + folder
                     + " has gone on to step " + written + " without them: let them take effect after step " + written

@@ -1,6 +1,6 @@
 package dev.ayatori.pretrain;
 
-import dev.ayatori.pretrain.checkpoint.Checkpoints;
+import dev.ayatori.pretrain.checkpoint.CheckpointFolder;
 import dev.ayatori.pretrain.meter.StepReport;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
@@ -45,7 +45,7 @@ public final class WorkerLauncher {
 
     /** Trains to the end, or from the newest whole checkpoint to the end; an interrupt ends the workers too. */
     public TrainingResult run(TrainingJob job) throws IOException, InterruptedException {
-        Checkpoints.requireModel(Path.of(job.folder(), Training.CHECKPOINTS), Json.canonical(job.shape()));
+        new CheckpointFolder(Path.of(job.folder(), Training.CHECKPOINTS)).requireModel(Json.canonical(job.shape()));
         progress.note(Capacity.require(job, launcher.onThisMachine()));
         Path folder = Files.createDirectories(Path.of(job.folder())).toAbsolutePath();
         Path file = folder.resolve(JOB);

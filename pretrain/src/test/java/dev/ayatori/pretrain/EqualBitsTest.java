@@ -123,6 +123,26 @@ class EqualBitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, 1, 3", "4, 2, 1"})
+    void afterOneOfManyFindsItsPartOfACheckpointDamaged(int workers, int stages, int zeroStage) throws Exception {
+        Path own = Files.createTempDirectory(folder, "damaged");
+        Toys.writeData(own);
+        TrainingPlan often = new TrainingPlan(7, STEPS + 1, 8, 8, 1, 10, 5, 2);
+        TrainingJob job = Toys.by(
+                Toys.job(own, often, Precision.F32, 1), Execution.ofThreads(1).withWorkers(workers, stages, zeroStage));
+        Ranks.train(job, Integer.MAX_VALUE);
+        Path last = own.resolve("checkpoints/step-%06d/second-moment.safetensors".formatted(STEPS));
+        byte[] whole = Files.readAllBytes(last);
+        byte[] damaged = whole.clone();
+        damaged[damaged.length - 5]++;
+        Files.write(last, damaged);
+
+        Ranks.train(job, Integer.MAX_VALUE);
+        assertThat(last).hasBinaryContent(whole);
+        assertThat(hash(own, STEPS)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource("2, 1, 3")
     void betweenRealProcesses(int workers, int stages, int zeroStage) throws Exception {
         assertThat(launch(Execution.ofThreads(1).withWorkers(workers, stages, zeroStage), plan(STEPS)))

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A process of another machine: its output is read from a file, its end is told by the job that started it. */
 final class RemoteProcess extends Process {
@@ -58,8 +60,8 @@ final class RemoteProcess extends Process {
     public int waitFor() throws InterruptedException {
         try {
             return exitCode.get();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("how the process ended cannot be told: " + e.getMessage(), e);
         }
     }
 
@@ -68,10 +70,10 @@ final class RemoteProcess extends Process {
         try {
             exitCode.get(timeout, unit);
             return true;
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             return false;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("how the process ended cannot be told: " + e.getMessage(), e);
         }
     }
 
