@@ -1,10 +1,13 @@
 package dev.ayatori.corpus.ngram;
 
-import java.io.BufferedWriter;
+import dev.ayatori.track.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,107 +17,118 @@ import java.util.List;
  * probability it takes its part of.
  */
 final class Interpolation {
-    private static final double NEVER = -99;
+    private static final int TOLD = 1 << 16;
 
     private final Words words;
-    private final int order;
-    private final Path work;
-    private final long[] counts;
-    private final List<RowReader> shares = new ArrayList<>();
-    private final List<RowReader> weights = new ArrayList<>();
-    private final List<BufferedWriter> sections = new ArrayList<>();
+    private final List<Order> orders;
+    private final Progress progress;
+    private final List<ArpaSection> sections = new ArrayList<>();
+    private final int[][] open;
+    private long walked;
 
-    Interpolation(Words words, int order, Path work) {
+    /**
+     * The n-grams of one length.
+     *
+     * @param shares count, count of the context, weight of the context
+     * @param weights of the n-grams as contexts of longer ones; none of the longest
+     */
+    record Order(Discounts discounts, Rows shares, Rows weights) {}
+
+    Interpolation(Words words, List<Order> orders, Progress progress) {
         this.words = words;
-        this.order = order;
-        this.work = work;
-        this.counts = new long[order + 1];
+        this.orders = orders;
+        this.progress = progress;
+        this.open = new int[orders.size() + 1][];
+        Arrays.setAll(open, int[]::new);
     }
 
-    void write(Path arpa) {
+    /** Writes the file, by way of one for each section in a folder; returns how many n-grams of each length there are. */
+    List<Long> write(Path arpa, Path work, Workers workers) {
+        for (int n = 1; n <= orders.size(); n++) {
+            Path file = work.resolve("section-" + n);
+            sections.add(new ArpaSection(file, n, n < orders.size(), words, workers));
+            orders.get(n - 1).shares().next();
+            orders.get(n - 1).weights().next();
+        }
+        // the uniform distribution: all words, the end, the unknown word; nothing foretells the beginning
+        walk(1, 1.0 / (words.size() - 2));
+        List<Long> counts = sections.stream().map(ArpaSection::finish).toList();
         try {
-            for (int n = 1; n <= order; n++) {
-                shares.add(new RowReader(work.resolve("shares-" + n), n + 4));
-                shares.getLast().next();
-                if (n < order) {
-                    weights.add(new RowReader(work.resolve("weights-" + n), n + 2));
-                    weights.getLast().next();
-                }
-                sections.add(Files.newBufferedWriter(section(n)));
-            }
-            // the uniform distribution: all words, the end, the unknown word; nothing foretells the beginning
-            visit(1, 1.0 / (words.size() - 2), new int[0]);
-            for (BufferedWriter section : sections) {
-                section.close();
-            }
-            join(arpa);
-            for (int n = 0; n <= order; n++) {
-                RowSorter.delete(work.resolve("shares-" + n));
-                RowSorter.delete(work.resolve("weights-" + n));
-            }
+            join(arpa, counts);
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + arpa + ": " + e.getMessage(), e);
-        } finally {
-            shares.forEach(RowReader::close);
-            weights.forEach(RowReader::close);
         }
+        return counts;
     }
 
-    private Path section(int n) {
-        return work.resolve("section-" + n);
-    }
-
-    private void visit(int n, double lower, int[] suffix) throws IOException {
-        RowReader reader = shares.get(n - 1);
-        while (reader.there() && Arrays.equals(suffix, 0, n - 1, reader.row(), 1, n)) {
-            int[] row = reader.row().clone();
-            double probability = NgramTrainer.get(row, n) + NgramTrainer.get(row, n + 2) * lower;
-            emit(n, row, probability);
-            reader.next();
-            if (n < order) {
-                visit(n + 1, probability, row);
+    private void walk(int n, double lower) {
+        Order order = orders.get(n - 1);
+        Rows rows = order.shares();
+        int[] own = open[n];
+        while (rows.there() && Arrays.equals(open[n - 1], 0, n - 1, rows.row(), 0, n - 1)) {
+            System.arraycopy(rows.row(), 0, own, 0, n);
+            int count = rows.row()[n];
+            double share = (count - order.discounts().of(count)) / rows.row()[n + 1];
+            double probability = share + weight(rows.row(), n + 2) * lower;
+            sections.get(n - 1).add(own, n == 1 && own[0] == Words.BEGIN ? 0 : probability, weight(order, own));
+            rows.next();
+            if (++walked % TOLD == 0) {
+                progress.advance(TOLD);
+            }
+            if (n < orders.size()) {
+                walk(n + 1, probability);
             }
         }
     }
 
-    private void emit(int n, int[] row, double probability) throws IOException {
-        boolean never = n == 1 && row[0] == Words.BEGIN;
-        StringBuilder line = new StringBuilder().append(never ? NEVER : StrictMath.log10(probability));
-        for (int i = 0; i < n; i++) {
-            line.append(i == 0 ? '\t' : ' ').append(words.word(row[i]));
+    /** The weights stand in suffix order, too; who is no context hands all on. */
+    private static double weight(Order order, int[] row) {
+        Rows weights = order.weights();
+        if (!weights.there() || !Arrays.equals(row, 0, row.length, weights.row(), 0, row.length)) {
+            return 1;
         }
-        if (n < order) {
-            line.append('\t').append(weight(n, row));
-        }
-        sections.get(n - 1).append(line).append('\n');
-        counts[n]++;
+        double weight = weight(weights.row(), row.length);
+        weights.next();
+        return weight;
     }
 
-    /** The weights stand in suffix order, too. */
-    private double weight(int n, int[] row) {
-        RowReader reader = weights.get(n - 1);
-        if (!reader.there() || !Arrays.equals(row, 0, n, reader.row(), 0, n)) {
-            return 0;
-        }
-        double weight = NgramTrainer.get(reader.row(), n);
-        reader.next();
-        return StrictMath.log10(weight);
+    static double weight(int[] row, int column) {
+        return Double.longBitsToDouble(row[column] & 0xFFFFFFFFL | (long) row[column + 1] << 32);
     }
 
-    private void join(Path arpa) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(arpa)) {
-            out.append("\\data\\\n");
-            for (int n = 1; n <= order; n++) {
-                out.append("ngram " + n + "=" + counts[n] + "\n");
+    static void putWeight(int[] row, int column, double weight) {
+        long bits = Double.doubleToLongBits(weight);
+        row[column] = (int) bits;
+        row[column + 1] = (int) (bits >>> 32);
+    }
+
+    private void join(Path arpa, List<Long> counts) throws IOException {
+        try (FileChannel out = FileChannel.open(
+                arpa, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            StringBuilder head = new StringBuilder("\\data\\\n");
+            for (int n = 1; n <= counts.size(); n++) {
+                head.append("ngram ")
+                        .append(n)
+                        .append('=')
+                        .append(counts.get(n - 1))
+                        .append('\n');
             }
-            for (int n = 1; n <= order; n++) {
-                out.append("\n\\" + n + "-grams:\n");
-                try (var in = Files.newBufferedReader(section(n))) {
-                    in.transferTo(out);
+            put(out, head.toString());
+            for (int n = 1; n <= counts.size(); n++) {
+                put(out, "\n\\" + n + "-grams:\n");
+                Path section = sections.get(n - 1).file();
+                try (FileChannel in = FileChannel.open(section)) {
+                    for (long done = 0; done < in.size(); ) {
+                        done += in.transferTo(done, in.size() - done, out);
+                    }
                 }
-                Files.delete(section(n));
+                Files.delete(section);
             }
-            out.append("\n\\end\\\n");
+            put(out, "\n\\end\\\n");
         }
+    }
+
+    private static void put(FileChannel out, String text) throws IOException {
+        out.write(StandardCharsets.UTF_8.encode(text));
     }
 }

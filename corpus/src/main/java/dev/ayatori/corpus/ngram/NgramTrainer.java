@@ -1,21 +1,27 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Estimates an interpolated model with modified Kneser-Ney smoothing, out of core, and writes it as an ARPA file.
  *
- * <p>Each line is a sentence between {@code <s>} and {@code </s>}. N-grams of the highest order, and shorter ones from a line's
- * beginning, are counted and sorted by their last word, the one before, and so on; read in this order they give the adjusted
- * counts of all orders: how many words stand before an n-gram, or how often it begins a line. Sorted by their contexts they give
- * discounted probabilities and back-off weights; sorted back, one walk over all orders interpolates them. Memory holds the words
- * and one buffer; equal lines give an equal file whatever the memory.
+ * <p>Each line is a sentence between {@code <s>} and {@code </s>}. The first reading of the text counts words, the second n-grams
+ * of the highest order, and shorter ones from a line's beginning, sorted by their last word, the one before, and so on: suffix
+ * order. {@link Adjustment} makes counts of all orders of them; sorted by their contexts ({@link Normalisation}) they give
+ * discounts and back-off weights; sorted back, {@link Interpolation} walks over all orders at once. Memory holds the words and the
+ * buffers; equal lines give an equal file whatever memory and threads.
  *
  * <p>Sources: S. Chen and J. Goodman, An Empirical Study of Smoothing Techniques for Language Modeling, 1998; K. Heafield et al.,
  * Scalable Modified Kneser-Ney Language Model Estimation, 2013.
@@ -23,212 +29,202 @@ import java.util.stream.Stream;
 public final class NgramTrainer {
     private final NgramSettings settings;
     private final int order;
-    private final Path work;
     private final long memory;
-    private final Words words = new Words();
-    private int spills;
+    private final int threads;
+    private final Progress progress;
 
     /**
      * A trainer.
      *
-     * @param work an empty folder for what memory does not hold
-     * @param memory bytes of the buffer for sorting
+     * @param memory bytes that it may fill: words at most half of them
      */
-    public NgramTrainer(NgramSettings settings, Path work, long memory) {
+    public NgramTrainer(NgramSettings settings, long memory, int threads, Progress progress) {
         this.settings = settings;
         this.order = settings.order();
-        this.work = work;
         this.memory = memory;
+        this.threads = threads;
+        this.progress = progress;
     }
 
-    /** Learns from the lines of a file; what memory does not hold stands beside the model until it is done. */
-    public static int train(NgramSettings settings, Path text, Path arpa, long memory) {
-        Path work = arpa.resolveSibling(arpa.getFileName() + ".partial");
-        try {
+    /**
+     * What was learned.
+     *
+     * @param words different ones, unknown ones and ends of lines not counted
+     * @param ngrams of each length in the model
+     * @param files that memory did not hold
+     */
+    public record Trained(long lines, long units, int words, List<Long> ngrams, int files) {}
+
+    /** Learns from the lines of a file, plain or gzip; what memory does not hold stands beside the model until it is done. */
+    public Trained train(Path text, Path arpa) {
+        Path work = arpa.toAbsolutePath().resolveSibling(arpa.getFileName() + ".partial");
+        try (Workers workers = new Workers(threads)) {
             Files.createDirectories(work);
-            try (Stream<String> lines = Files.lines(text)) {
-                return new NgramTrainer(settings, work, memory).train(lines, arpa);
-            } finally {
-                try (Stream<Path> left = Files.list(work)) {
-                    left.toList().forEach(RowSorter::delete);
-                }
+            clear(work);
+            Trained trained = new Training(text, work, workers).write(work.resolve("model"));
+            Files.move(work.resolve("model"), arpa, StandardCopyOption.REPLACE_EXISTING);
+            return trained;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no model could be made of " + text + ": " + e.getMessage(), e);
+        } finally {
+            remove(work);
+        }
+    }
+
+    private static void remove(Path work) {
+        try {
+            if (Files.exists(work)) {
+                clear(work);
                 Files.delete(work);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no model could be made of " + text + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("could not delete " + work + ": " + e.getMessage(), e);
         }
     }
 
-    /** Learns from lines and writes the model; returns how often memory was full. */
-    public int train(Stream<String> lines, Path arpa) {
-        count(lines);
-        long[][] seen = adjust();
-        for (int n = 1; n <= order; n++) {
-            sortAgain(n, "adjusted", n + 1, contextOrder(n));
-            normalise(n, Discounts.estimate(seen[n]));
-            sortAgain(n, "shares", n + 4, suffixOrder(n));
-        }
-        new Interpolation(words, order, work).write(arpa);
-        return spills;
-    }
-
-    private Path file(String name, int n) {
-        return work.resolve(name + "-" + n);
-    }
-
-    /** The last word first. */
-    static int[] suffixOrder(int n) {
-        int[] keys = new int[n];
-        Arrays.setAll(keys, i -> n - 1 - i);
-        return keys;
-    }
-
-    /** The last word of the context first, the word it foretells last. */
-    private static int[] contextOrder(int n) {
-        int[] keys = new int[n];
-        Arrays.setAll(keys, i -> i < n - 1 ? n - 2 - i : n - 1);
-        return keys;
-    }
-
-    private void sortAgain(int n, String name, int width, int[] keys) {
-        Path file = file(name, n);
-        Path sorted = file(name + "-sorted", n);
-        RowSorter sorter = new RowSorter(sorted, width, keys, false, memory);
-        try (RowReader rows = new RowReader(file, width)) {
-            while (rows.next()) {
-                sorter.add(rows.row());
+    private static void clear(Path work) throws IOException {
+        try (Stream<Path> left = Files.list(work)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
             }
         }
-        spills += sorter.finish();
-        try {
-            Files.move(sorted, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not move " + sorted + ": " + e.getMessage(), e);
-        }
     }
 
-    private void count(Stream<String> lines) {
-        RowSorter sorter = new RowSorter(file("counts", order), order + 1, suffixOrder(order), true, memory);
-        int[] row = new int[order + 1];
-        row[order] = 1;
-        lines.forEachOrdered(line -> {
-            List<String> units = settings.unit().of(line).toList();
-            if (!units.isEmpty()) {
-                Arrays.fill(row, 0, order, Words.NONE);
-                row[order - 1] = Words.BEGIN;
-                units.forEach(unit -> push(row, words.add(unit), sorter));
-                push(row, Words.END, sorter);
+    /** One text on its way to a model. */
+    private final class Training {
+        private final Path text;
+        private final Path work;
+        private final Workers workers;
+        private final AtomicLong lines = new AtomicLong();
+        private final AtomicLong units = new AtomicLong();
+        private final AtomicLong files = new AtomicLong();
+
+        Training(Path text, Path work, Workers workers) {
+            this.text = text;
+            this.work = work;
+            this.workers = workers;
+        }
+
+        Trained write(Path arpa) {
+            Words words = words();
+            Adjustment adjustment = new Adjustment(settings, work);
+            long[][] seen;
+            try (Rows counts = count(words)) {
+                progress.start("adjusting counts", 0, "n-grams");
+                seen = adjustment.run(counts, progress);
+                progress.finish();
             }
-        });
-        spills += sorter.finish();
-    }
-
-    private void push(int[] row, int word, RowSorter sorter) {
-        System.arraycopy(row, 1, row, 0, order - 1);
-        row[order - 1] = word;
-        sorter.add(row);
-    }
-
-    /** Writes the adjusted counts of every order, in suffix order; returns how many there are of 1 to 4 at each order. */
-    private long[][] adjust() {
-        long[][] seen = new long[order + 1][5];
-        RowWriter[] out = new RowWriter[order + 1];
-        for (int n = 1; n <= order; n++) {
-            out[n] = new RowWriter(file("adjusted", n), n + 1);
+            List<Long> ngrams = interpolate(words, normalise(seen, adjustment.ngrams()), adjustment.ngrams(), arpa);
+            return new Trained(
+                    lines.get(), units.get(), words.size() - Words.SPECIAL, ngrams, Math.toIntExact(files.get()));
         }
-        out[1].add(new int[] {Words.UNKNOWN, 0}, 0);
-        out[1].add(new int[] {Words.BEGIN, 0}, 0);
-        try (RowReader counts = new RowReader(file("counts", order), order + 1)) {
-            int[][] open = new int[order + 1][];
-            while (counts.next()) {
-                int[] row = counts.row();
-                int common = order;
-                for (int n = order; n >= 1; n--) {
-                    common = isOpen(open[n], row, n) ? common : n - 1;
+
+        private Words words() {
+            Words words = new Words(memory / 2);
+            Units line = new Units(settings.unit());
+            try (TextFile file = open("counting words")) {
+                for (List<String> batch = file.batch(); !batch.isEmpty(); batch = file.batch()) {
+                    for (String each : batch) {
+                        line.of(each);
+                        while (line.next()) {
+                            words.count(line.bytes(), line.from(), line.to());
+                        }
+                    }
                 }
-                close(open, common + 1, out, seen);
-                extend(open, common, row);
             }
-            close(open, 1, out, seen);
-        } finally {
-            Arrays.stream(out, 1, order + 1).forEach(RowWriter::close);
+            progress.finish();
+            return words.ranked(settings.leastCount());
         }
-        RowSorter.delete(file("counts", order));
-        return seen;
-    }
 
-    private boolean isOpen(int[] open, int[] row, int n) {
-        return open != null && open.length > 0 && Arrays.equals(open, 0, n, row, order - n, order);
-    }
+        private TextFile open(String what) {
+            try {
+                progress.start(what, Files.size(text), "bytes");
+            } catch (IOException e) {
+                throw new AyatoriException(text + " cannot be read: " + e.getMessage() + "; correct its path", e);
+            }
+            return new TextFile(text, progress::advance);
+        }
 
-    private static void close(int[][] open, int from, RowWriter[] out, long[][] seen) {
-        for (int n = from; n < open.length; n++) {
-            if (open[n] != null && open[n].length > 0) {
-                out[n].add(open[n], 0);
-                if (open[n][n] <= 4) {
-                    seen[n][open[n][n]]++;
+        private Rows count(Words words) {
+            try (TextFile file = open("counting n-grams")) {
+                RowShape shape = Adjustment.counts(order);
+                List<RowSorter> sorters = IntStream.range(0, workers.count())
+                        .mapToObj(i ->
+                                new RowSorter(work.resolve("counts-" + i), shape, order, memory / 2 / workers.count()))
+                        .toList();
+                workers.all(sorters.stream()
+                        .<Runnable>map(sorter -> () -> count(file, words, sorter))
+                        .toList());
+                List<Rows> sorted = sorters.stream().map(RowSorter::sorted).toList();
+                sorters.forEach(sorter -> files.addAndGet(sorter.files()));
+                return new MergedRows(sorted, shape);
+            } finally {
+                progress.finish();
+            }
+        }
+
+        private void count(TextFile file, Words words, RowSorter sorter) {
+            Units line = new Units(settings.unit());
+            int[] row = new int[order + 1];
+            row[order] = 1;
+            for (List<String> batch = file.batch(); !batch.isEmpty(); batch = file.batch()) {
+                for (String each : batch) {
+                    line.of(each);
+                    Arrays.fill(row, 0, order, Words.NONE);
+                    row[0] = Words.BEGIN;
+                    long met = 0;
+                    while (line.next()) {
+                        push(row, words.find(line.bytes(), line.from(), line.to()), sorter);
+                        met++;
+                    }
+                    if (met > 0) {
+                        push(row, Words.END, sorter);
+                        lines.incrementAndGet();
+                        units.addAndGet(met);
+                    }
                 }
-                open[n] = new int[0];
             }
         }
-    }
 
-    /** Opens the n-grams of a row longer than the common ones, and adds one or the row's count to that which they extend. */
-    private void extend(int[][] open, int common, int[] row) {
-        for (int n = common + 1; n <= order && row[order - n] != Words.NONE; n++) {
-            open[n] = new int[n + 1];
-            System.arraycopy(row, order - n, open[n], 0, n);
-            boolean raw = n == order || open[n][0] == Words.BEGIN;
-            open[n][n] = raw ? row[order] : 0;
-            if (n > 1) {
-                open[n - 1][n - 1]++;
+        /** The last word stands first. */
+        private void push(int[] row, int word, RowSorter sorter) {
+            System.arraycopy(row, 0, row, 1, order - 1);
+            row[0] = word;
+            sorter.add(row);
+        }
+
+        private List<Interpolation.Order> normalise(long[][] seen, long all) {
+            progress.start("normalising", all, "n-grams");
+            Normalisation[] parts = new Normalisation[order];
+            List<Runnable> tasks = new ArrayList<>();
+            for (int n = order; n >= 1; n--) {
+                Normalisation each =
+                        new Normalisation(n, work, memory / 2 / workers.count(), Discounts.estimate(seen[n]), progress);
+                parts[n - 1] = each;
+                tasks.add(each::run);
+            }
+            workers.all(tasks);
+            progress.finish();
+            List<Interpolation.Order> orders = new ArrayList<>();
+            for (int n = 1; n <= order; n++) {
+                files.addAndGet(parts[n - 1].files());
+                orders.add(new Interpolation.Order(
+                        parts[n - 1].discounts(), parts[n - 1].shares(), Normalisation.weights(work, n, order)));
+            }
+            return orders;
+        }
+
+        private List<Long> interpolate(Words words, List<Interpolation.Order> orders, long all, Path arpa) {
+            progress.start("interpolating", all, "n-grams");
+            try {
+                return new Interpolation(words, orders, progress).write(arpa, work, workers);
+            } finally {
+                orders.forEach(each -> {
+                    each.shares().close();
+                    each.weights().close();
+                });
+                progress.finish();
             }
         }
-    }
-
-    /** Writes each n-gram's share of its context with the context's back-off weight, and the weights. */
-    private void normalise(int n, Discounts discounts) {
-        try (RowReader reader = new RowReader(file("adjusted", n), n + 1);
-                RowReader ahead = new RowReader(file("adjusted", n), n + 1);
-                RowWriter shares = new RowWriter(file("shares", n), n + 4);
-                RowWriter weights = new RowWriter(file("weights", n - 1), n + 1)) {
-            int[] out = new int[n + 4];
-            ahead.next();
-            boolean more = reader.next();
-            while (more) {
-                int[] context = Arrays.copyOf(reader.row(), n - 1);
-                long total = 0;
-                long[] of = new long[4];
-                while (ahead.there() && Arrays.equals(context, 0, n - 1, ahead.row(), 0, n - 1)) {
-                    total += ahead.row()[n];
-                    of[Math.min(3, ahead.row()[n])]++;
-                    ahead.next();
-                }
-                double left = discounts.one() * of[1] + discounts.two() * of[2] + discounts.more() * of[3];
-                double weight = left / total;
-                while (more && Arrays.equals(context, 0, n - 1, reader.row(), 0, n - 1)) {
-                    System.arraycopy(reader.row(), 0, out, 0, n);
-                    int count = reader.row()[n];
-                    put(out, n, (count - discounts.of(count)) / total);
-                    put(out, n + 2, weight);
-                    shares.add(out, 0);
-                    more = reader.next();
-                }
-                int[] own = Arrays.copyOf(context, n + 1);
-                put(own, n - 1, weight);
-                weights.add(own, 0);
-            }
-        }
-        RowSorter.delete(file("adjusted", n));
-    }
-
-    static void put(int[] row, int place, double value) {
-        long bits = Double.doubleToLongBits(value);
-        row[place] = (int) bits;
-        row[place + 1] = (int) (bits >>> 32);
-    }
-
-    static double get(int[] row, int place) {
-        return Double.longBitsToDouble(row[place] & 0xFFFFFFFFL | (long) row[place + 1] << 32);
     }
 }

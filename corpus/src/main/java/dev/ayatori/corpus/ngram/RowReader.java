@@ -1,74 +1,98 @@
 package dev.ayatori.corpus.ngram;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads rows of integers one after the other. */
-final class RowReader implements AutoCloseable {
+/** Reads what a {@link RowWriter} wrote, and deletes it when it is closed: every row is read once. */
+final class RowReader implements Rows {
     private final Path file;
-    private final FileChannel in;
-    private final ByteBuffer buffer;
+    private final RowShape shape;
+    private final InputStream in;
+    private final byte[] buffer = new byte[RowWriter.BUFFER];
     private final int[] row;
+    private int place;
+    private int end;
     private boolean there;
 
     /** Opens a file before its first row. */
-    RowReader(Path file, int width) {
+    RowReader(Path file, RowShape shape) {
         this.file = file;
-        this.row = new int[width];
-        this.buffer = ByteBuffer.allocateDirect(RowWriter.BUFFER / width / Integer.BYTES * width * Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .limit(0);
+        this.shape = shape;
+        this.row = new int[shape.width()];
         try {
-            in = FileChannel.open(file);
+            in = Files.newInputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + file + ": " + e.getMessage(), e);
+            throw failed(e);
         }
     }
 
-    /** Goes to the next row; false at the end. */
-    boolean next() {
-        if (!buffer.hasRemaining()) {
+    @Override
+    public boolean next() {
+        if (end - place < shape.longest()) {
             fill();
         }
-        there = buffer.hasRemaining();
-        for (int i = 0; there && i < row.length; i++) {
-            row[i] = buffer.getInt();
+        there = place < end;
+        if (there) {
+            int at = place;
+            int packed = shape.packed();
+            for (int i = buffer[at++]; i < packed; i++) {
+                int value = buffer[at++];
+                if (value < 0) {
+                    value &= 0x7F;
+                    int next;
+                    int shift = 7;
+                    do {
+                        next = buffer[at++];
+                        value |= (next & 0x7F) << shift;
+                        shift += 7;
+                    } while (next < 0);
+                }
+                row[i] = value;
+            }
+            for (int i = packed; i < row.length; i++) {
+                row[i] = (int) RowWriter.INT.get(buffer, at);
+                at += Integer.BYTES;
+            }
+            place = at;
         }
         return there;
     }
 
     private void fill() {
-        buffer.clear();
         try {
-            while (buffer.hasRemaining() && in.read(buffer) >= 0) {
-                // a read may bring less than asked for
-            }
+            System.arraycopy(buffer, place, buffer, 0, end - place);
+            end -= place;
+            place = 0;
+            end += in.readNBytes(buffer, end, buffer.length - end);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read " + file + ": " + e.getMessage(), e);
+            throw failed(e);
         }
-        buffer.flip();
     }
 
-    /** Whether there is a row. */
-    boolean there() {
+    @Override
+    public boolean there() {
         return there;
     }
 
-    /** The row gone to; the same array each time. */
-    int[] row() {
+    @Override
+    public int[] row() {
         return row;
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException("could not read " + file + ": " + e.getMessage(), e);
     }
 
     @Override
     public void close() {
         try {
             in.close();
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + file, e);
+            throw failed(e);
         }
     }
 }

@@ -1,53 +1,84 @@
 package dev.ayatori.corpus.ngram;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
-/** Writes rows of integers to a file. */
+/**
+ * Writes rows to a file: how many keys are those of the row before, then all other keys and the counts, 7 bits a byte, and the
+ * bits as they are.
+ */
 final class RowWriter implements AutoCloseable {
-    static final int BUFFER = 1 << 18;
+    static final int BUFFER = 1 << 16;
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
-    private final int width;
-    private final FileChannel out;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private final RowShape shape;
+    private final int[] before;
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int filled;
+    private long rows;
 
-    RowWriter(Path file, int width) {
+    RowWriter(Path file, RowShape shape) {
         this.file = file;
-        this.width = width;
+        this.shape = shape;
+        this.before = new int[shape.keys()];
         try {
-            out = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            out = Files.newOutputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not create " + file + ": " + e.getMessage(), e);
+            throw failed(e);
         }
     }
 
-    /** Appends the row that begins at a place of an array. */
-    void add(int[] rows, int from) {
-        if (buffer.remaining() < width * Integer.BYTES) {
+    void add(int[] row) {
+        if (buffer.length - filled < shape.longest()) {
             drain();
         }
-        for (int i = from; i < from + width; i++) {
-            buffer.putInt(rows[i]);
+        rows++;
+        int common = Arrays.mismatch(row, 0, before.length, before, 0, before.length);
+        common = common < 0 ? before.length : common;
+        System.arraycopy(row, common, before, common, before.length - common);
+        int at = filled;
+        buffer[at++] = (byte) common;
+        int packed = shape.packed();
+        for (int i = common; i < packed; i++) {
+            int value = row[i];
+            while ((value & ~0x7F) != 0) {
+                buffer[at++] = (byte) (value | 0x80);
+                value >>>= 7;
+            }
+            buffer[at++] = (byte) value;
         }
+        for (int i = packed; i < packed + shape.bits(); i++) {
+            INT.set(buffer, at, row[i]);
+            at += Integer.BYTES;
+        }
+        filled = at;
+    }
+
+    /** How many were added. */
+    long rows() {
+        return rows;
     }
 
     private void drain() {
-        buffer.flip();
         try {
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
+            out.write(buffer, 0, filled);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not write " + file + ": " + e.getMessage(), e);
+            throw failed(e);
         }
-        buffer.clear();
+        filled = 0;
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException("could not write " + file + ": " + e.getMessage(), e);
     }
 
     @Override
@@ -56,7 +87,7 @@ final class RowWriter implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + file, e);
+            throw failed(e);
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.ayatori.corpus.ngram;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NgramTrainerTest {
     @TempDir
     Path folder;
+
+    private NgramTrainer.@Nullable Trained trained;
 
     private static List<String> lines(long seed, int count) {
         Random random = new Random(seed);
@@ -36,33 +41,48 @@ class NgramTrainerTest {
     }
 
     private Path train(List<String> lines, int order, long memory) throws Exception {
+        return train(lines, NgramSettings.of(order, TextUnit.WORDS), memory, 2);
+    }
+
+    private Path train(List<String> lines, NgramSettings settings, long memory, int threads) throws Exception {
         Path work = Files.createTempDirectory(folder, "work");
+        Path text = Files.write(work.resolve("text"), lines);
         Path arpa = work.resolve("model.arpa");
-        new NgramTrainer(new NgramSettings(order, TextUnit.WORDS), work, memory).train(lines.stream(), arpa);
+        trained = new NgramTrainer(settings, memory, threads, Progress.silent()).train(text, arpa);
+        assertThat(work.resolve("model.arpa.partial")).doesNotExist();
         return arpa;
+    }
+
+    private void foretellsAsBruteForce(NgramSettings settings) throws Exception {
+        List<String> lines = lines(settings.order(), 300);
+        NgramModel model = NgramModel.read(train(lines, settings, 100_000, 2), TextUnit.WORDS);
+        BruteForce expected = new BruteForce(lines, settings);
+        List<String> asked = new ArrayList<>(lines(99, 200));
+        asked.add("a zz b yy");
+        for (String line : asked) {
+            assertThat(model.perplexity(line).value())
+                    .as(line)
+                    .isCloseTo(expected.perplexity(line), within(1e-9 * expected.perplexity(line)));
+        }
     }
 
     @Test
     void foretellsAsBruteForceDoes() throws Exception {
         for (int order = 2; order <= 5; order++) {
-            List<String> lines = lines(order, 300);
-            ArpaModel model = ArpaModel.read(train(lines, order, 1), TextUnit.WORDS);
-            BruteForce expected = new BruteForce(lines, order);
-            for (String line : lines(99, 200)) {
-                assertThat(model.perplexity(line).value())
-                        .as(line)
-                        .isCloseTo(expected.perplexity(line), within(1e-9 * expected.perplexity(line)));
-            }
-            String strange = "a zz b yy";
-            assertThat(model.perplexity(strange).value())
-                    .isCloseTo(expected.perplexity(strange), within(1e-9 * expected.perplexity(strange)));
+            foretellsAsBruteForce(NgramSettings.of(order, TextUnit.WORDS));
         }
+    }
+
+    @Test
+    void foretellsAsBruteForceDoesWithoutRareWordsAndNgrams() throws Exception {
+        foretellsAsBruteForce(new NgramSettings(3, TextUnit.WORDS, 5, List.of(0)));
+        foretellsAsBruteForce(new NgramSettings(4, TextUnit.WORDS, 3, List.of(0, 1, 2)));
     }
 
     @Test
     void givesEveryContextAllOfItsProbability() throws Exception {
         List<String> lines = lines(3, 200);
-        BruteForce model = new BruteForce(lines, 3);
+        BruteForce model = new BruteForce(lines, new NgramSettings(3, TextUnit.WORDS, 1, List.of(0, 0, 1)));
         Set<String> vocabulary = new HashSet<>(Set.of("</s>", "<unk>"));
         lines.forEach(line -> vocabulary.addAll(List.of(line.strip().split(" "))));
         for (List<String> context : List.of(List.of("<s>", "a"), List.of("b", "a"), List.of("<unk>", "c"))) {
@@ -77,25 +97,30 @@ class NgramTrainerTest {
     }
 
     @Test
-    void writesTheSameFileWithLittleAndWithMuchMemory() throws Exception {
-        List<String> lines = lines(8, 4_000);
-        Path work = Files.createTempDirectory(folder, "little");
-        int spills = new NgramTrainer(new NgramSettings(4, TextUnit.WORDS), work, 1)
-                .train(lines.stream(), work.resolve("model.arpa"));
-        assertThat(spills).isGreaterThan(10);
-        assertThat(work.resolve("model.arpa")).hasSameBinaryContentAs(train(lines, 4, 64 << 20));
+    void writesTheSameFileForAnyMemoryAndThreads() throws Exception {
+        List<String> lines = lines(8, 20_000);
+        Path expected = train(lines, 4, 64 << 20);
+        NgramSettings settings = NgramSettings.of(4, TextUnit.WORDS);
+        for (int threads : new int[] {1, 2, 4}) {
+            assertThat(train(lines, settings, 200_000, threads)).hasSameBinaryContentAs(expected);
+            assertThat(requireNonNull(trained).files()).isGreaterThan(10 * threads);
+        }
+    }
+
+    @Test
+    void countsWhatItLearned() throws Exception {
+        train(List.of("a b a", "", "a <s> b"), 2, 1 << 20);
+        assertThat(trained).isEqualTo(new NgramTrainer.Trained(2, 6, 2, List.of(5L, 7L), 6));
     }
 
     @Test
     void foretellsTheTextItLearnedBetterThanAnother() throws Exception {
-        Path work = Files.createTempDirectory(folder, "characters");
-        Path arpa = work.resolve("model.arpa");
-        new NgramTrainer(new NgramSettings(3, TextUnit.CHARACTERS), work, 1 << 20)
-                .train("糸を指に掛けて川を作る。\n\n指から糸を外して橋を作る。\n糸と糸を結んで星を作る。".lines(), arpa);
-        ArpaModel model = ArpaModel.read(arpa, TextUnit.CHARACTERS);
+        List<String> lines = List.of("糸を指に掛けて川を作る。", "", "指から糸を外して橋を作る。", "糸と糸を結んで星を作る。");
+        NgramModel model = NgramModel.read(
+                train(lines, NgramSettings.of(3, TextUnit.CHARACTERS), 1 << 20, 1), TextUnit.CHARACTERS);
         assertThat(model.perplexity("指に糸を掛けて橋を作る。").value())
                 .isLessThan(model.perplexity("今日の天気は晴れのち曇り。").value());
-        assertThat(model.paragraphs("糸を結ぶ\n\n星を作る")).hasSize(2);
+        assertThat(model.lines("糸を結ぶ\n\n星を作る", 0)).extracting(Perplexity::units).containsExactly(5L, 0L, 5L);
         assertThat(model.perplexity("").value()).isEqualTo(1);
     }
 
@@ -106,10 +131,10 @@ class NgramTrainerTest {
                 "\\data\\\nngram 1=4\nngram 2=1\n\n\\1-grams:\n-1\t<unk>\n-99\t<s>\t-0.5\n-0.5\t</s>\n-0.3\ta\t-0.2\n\n"
                         + "\\2-grams:\n-0.1\t<s> a\n\n\\end\\\n";
         Files.writeString(file, good);
-        ArpaModel model = ArpaModel.read(file, TextUnit.WORDS);
+        NgramModel model = NgramModel.read(file, TextUnit.WORDS);
         assertThat(model.perplexity("a").logProbability()).isCloseTo(-0.1 - 0.2 - 0.5, within(1e-12));
         Files.writeString(file, good.replace("<s> a", "<s>"));
-        assertThatThrownBy(() -> ArpaModel.read(file, TextUnit.WORDS))
+        assertThatThrownBy(() -> NgramModel.read(file, TextUnit.WORDS))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("line 12");
     }
@@ -117,17 +142,22 @@ class NgramTrainerTest {
     /** Modified Kneser-Ney as the paper writes it, over maps of n-grams. */
     private static final class BruteForce {
         private final int order;
+        private final NgramSettings settings;
         private final List<Map<String, Integer>> counts = new ArrayList<>();
+        private final List<Map<String, Integer>> raw = new ArrayList<>();
         private final Set<String> vocabulary = new HashSet<>();
 
-        BruteForce(List<String> lines, int order) {
-            this.order = order;
-            List<Map<String, Integer>> raw = new ArrayList<>();
+        BruteForce(List<String> lines, NgramSettings settings) {
+            this.order = settings.order();
+            this.settings = settings;
+            Map<String, Integer> words = new TreeMap<>();
+            lines.forEach(line -> sentence(line).forEach(word -> words.merge(word, 1, Integer::sum)));
             for (int n = 0; n <= order; n++) {
                 raw.add(new TreeMap<>());
             }
             for (String line : lines) {
                 List<String> sentence = sentence(line);
+                sentence.replaceAll(word -> requireNonNull(words.get(word)) < settings.leastCount() ? "<unk>" : word);
                 vocabulary.addAll(sentence.subList(1, sentence.size()));
                 for (int end = 2; end <= sentence.size(); end++) {
                     for (int n = 1; n <= Math.min(order, end); n++) {
@@ -135,6 +165,7 @@ class NgramTrainerTest {
                     }
                 }
             }
+            vocabulary.remove("<unk>");
             counts.add(Map.of());
             for (int n = 1; n <= order; n++) {
                 Map<String, Integer> adjusted = new TreeMap<>();
@@ -157,6 +188,10 @@ class NgramTrainerTest {
             sentence.addAll(List.of(line.strip().split(" ")));
             sentence.add("</s>");
             return sentence;
+        }
+
+        private boolean pruned(int n, String ngram) {
+            return settings.prunes(n, raw.get(n).getOrDefault(ngram, 0));
         }
 
         private double discount(int n, int count) {
@@ -185,14 +220,15 @@ class NgramTrainerTest {
                 int space = each.getKey().lastIndexOf(' ');
                 if ((space < 0 ? "" : each.getKey().substring(0, space)).equals(context)) {
                     total += each.getValue();
-                    left += discount(n, each.getValue());
+                    left += pruned(n, each.getKey()) ? each.getValue() : discount(n, each.getValue());
                 }
             }
             double lower = probability(ngram.subList(1, n).isEmpty() && n == 1 ? List.of() : ngram.subList(1, n));
             if (total == 0) {
                 return lower;
             }
-            int count = counts.get(n).getOrDefault(String.join(" ", ngram), 0);
+            String whole = String.join(" ", ngram);
+            int count = pruned(n, whole) ? 0 : counts.get(n).getOrDefault(whole, 0);
             return (count > 0 ? count - discount(n, count) : 0) / total + left / total * lower;
         }
 

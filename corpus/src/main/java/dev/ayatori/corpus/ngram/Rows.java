@@ -1,0 +1,16 @@
+package dev.ayatori.corpus.ngram;
+
+/** Rows of integers in the order of their first columns, the keys; the others tell something about these. */
+interface Rows extends AutoCloseable {
+    /** Goes to the next row; false at the end. */
+    boolean next();
+
+    /** Whether there is a row. */
+    boolean there();
+
+    /** The row gone to; the same array each time. */
+    int[] row();
+
+    @Override
+    void close();
+}
