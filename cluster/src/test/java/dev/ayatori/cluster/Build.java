@@ -9,6 +9,7 @@ import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.track.Artifact;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.Production;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Builds a corpus from a folder of collections.
@@ -52,11 +54,17 @@ record Build(Path runs, Path inputs) {
         Resources resources = new Resources(settings.threads(), runs.resolve("cache"));
         try (RunFolder run = RunFolder.lock(runs, name)) {
             run.produce(new FetchSources(new SourcesSettings(List.of(), collections())), resources, Progress.silent());
-            BuildCorpus stage =
-                    new BuildCorpus(CorpusSettings.defaults(), any -> EngineProvider.open(engine, settings));
+            BuildCorpus stage = new BuildCorpus(settings(), any -> EngineProvider.open(engine, settings));
             Production production = run.produce(stage, resources, Progress.silent());
             return production.artifact().contentHash();
         }
+    }
+
+    /** The defaults, and copied substrings are cut. */
+    private static CorpusSettings settings() {
+        ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
+        ((ObjectNode) settings.get("duplicates")).put("substringCharacters", 60);
+        return Json.fromTree(settings, CorpusSettings.class);
     }
 
     private List<FileCollection> collections() throws IOException {

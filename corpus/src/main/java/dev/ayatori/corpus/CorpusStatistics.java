@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param splits kept documents by language, then by {@link Split#label()}
  * @param clusters clusters of related documents among the kept ones
  * @param personal personal data found in the kept documents, by its kind; masked where the settings say so
+ * @param cuts what was cut out of documents, kept or removed, because it stands elsewhere, by what it is a copy of
  * @param repeatedLines how often each line was taken out because it repeats over its collection, by collection and line
  */
 public record CorpusStatistics(
@@ -27,10 +28,12 @@ public record CorpusStatistics(
         SortedMap<String, SortedMap<String, Tally>> splits,
         Clusters clusters,
         SortedMap<String, Found> personal,
+        SortedMap<String, Taken> cuts,
         SortedMap<String, SortedMap<String, Long>> repeatedLines) {
     public CorpusStatistics {
-        // a corpus built before personal data was counted has none of it written down
+        // a corpus built before personal data and cuts were counted has none of them written down
         personal = Objects.requireNonNullElseGet(personal, TreeMap::new);
+        cuts = Objects.requireNonNullElseGet(cuts, TreeMap::new);
     }
 
     /** What came in and what stayed of one collection or language. */
@@ -51,6 +54,19 @@ public record CorpusStatistics(
         /** The sum of two counts. */
         public Found plus(Found other) {
             return new Found(documents + other.documents, findings + other.findings);
+        }
+    }
+
+    /**
+     * Something cut out of documents.
+     *
+     * @param documents those that lost any
+     * @param cuts all stretches
+     */
+    public record Taken(long documents, long cuts, long characters) {
+        /** The sum of two counts. */
+        public Taken plus(Taken other) {
+            return new Taken(documents + other.documents, cuts + other.cuts, characters + other.characters);
         }
     }
 

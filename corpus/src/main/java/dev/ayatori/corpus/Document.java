@@ -1,10 +1,13 @@
 package dev.ayatori.corpus;
 
+import dev.ayatori.corpus.dedup.Cut;
+import dev.ayatori.track.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,6 +44,9 @@ public record Document(
 
     /** Attribute: the texts of evaluation sets that the document holds, as a JSON list. */
     public static final String OVERLAPS = "overlaps";
+
+    /** Attribute: what was cut out of the text because it stands elsewhere, as a JSON list. */
+    public static final String CUTS = "cuts";
 
     /** Prefix of attributes that tell how much personal data of a kind was found, such as {@code personal.email}. */
     public static final String PERSONAL = "personal.";
@@ -80,6 +86,11 @@ public record Document(
     /** The part of the corpus this document belongs to. */
     public Split split() {
         return Split.parse(attributes.getOrDefault(SPLIT, Split.TRAIN.label()));
+    }
+
+    /** What was cut out of the text because it stands elsewhere. */
+    public List<Cut> cuts() {
+        return attributes.containsKey(CUTS) ? List.of(Json.parse(attribute(CUTS), Cut[].class)) : List.of();
     }
 
     /** The same document with another text. */

@@ -58,6 +58,7 @@ public record Inspection(CorpusStatistics statistics, List<Sample> samples) {
                         parts.forEach((split, tally) -> splits.put(language + " " + split, tally)));
         tallies(out, "split", splits);
         personal(out);
+        cuts(out);
         line(
                 out,
                 "%,d pages could not be read; %,d clusters, the largest of %,d documents (%s)",
@@ -102,6 +103,17 @@ public record Inspection(CorpusStatistics statistics, List<Sample> samples) {
                     .personal()
                     .forEach(
                             (kind, found) -> line(out, "%-28s %,10d %,14d", kind, found.documents(), found.findings()));
+            out.append('\n');
+        }
+    }
+
+    private void cuts(StringBuilder out) {
+        if (!statistics.cuts().isEmpty()) {
+            line(out, "%-28s %10s %14s %14s", "cut as copies", "documents", "places", "characters");
+            statistics
+                    .cuts()
+                    .forEach((why, taken) -> line(
+                            out, "%-28s %,10d %,14d %,14d", why, taken.documents(), taken.cuts(), taken.characters()));
             out.append('\n');
         }
     }

@@ -1,5 +1,6 @@
 package dev.ayatori.corpus;
 
+import dev.ayatori.corpus.dedup.Cut;
 import dev.ayatori.corpus.filter.rule.Filter;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * The story of one document: where it is from, what was measured on it, and which decision ended its way.
  *
  * @param split {@code train} or {@code validation}, or the empty string when it was removed
+ * @param cuts what was cut out of its text as it was read, because it stands elsewhere
  * @param checks language and filters in the order in which they decided
  * @param rule the rule that removed it, or the empty string when it was kept
  * @param value what that rule measured
@@ -30,6 +32,7 @@ public record Story(
         String languageReason,
         long characters,
         String split,
+        List<Cut> cuts,
         List<Check> checks,
         String rule,
         String value,
@@ -95,6 +98,7 @@ public record Story(
                 document.attribute(Document.LANGUAGE_REASON),
                 document.text().length(),
                 kept ? document.split().label() : "",
+                document.cuts(),
                 checks,
                 removal.rule(),
                 removal.value(),

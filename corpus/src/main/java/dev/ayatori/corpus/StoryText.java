@@ -1,5 +1,6 @@
 package dev.ayatori.corpus;
 
+import dev.ayatori.corpus.dedup.Cut;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ final class StoryText {
     static String of(Story story) {
         StoryText text = new StoryText();
         text.origin(story);
+        text.cuts(story);
         text.checks(story);
         text.end(story);
         text.others("removed in its favour", story.copies());
@@ -25,6 +27,14 @@ final class StoryText {
         line("  collection  %s, licence %s, date %s", story.collection(), story.licence(), orUnknown(story.date()));
         line("  language    %s: %s", story.language(), story.languageReason());
         line("  size        %,d characters", story.characters());
+    }
+
+    private void cuts(Story story) {
+        for (Cut cut : story.cuts()) {
+            line(
+                    "  cut out     characters %,d to %,d: %s that stands elsewhere",
+                    cut.from(), cut.to(), cut.why().label());
+        }
     }
 
     private void checks(Story story) {

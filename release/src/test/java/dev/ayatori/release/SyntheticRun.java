@@ -114,6 +114,7 @@ record SyntheticRun(Path folder) {
                 splits,
                 new CorpusStatistics.Clusters(7, 1, "", 0),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 

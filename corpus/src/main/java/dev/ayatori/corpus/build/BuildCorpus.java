@@ -1,6 +1,7 @@
 package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.build.draft.Partition;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
@@ -46,7 +47,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 6;
+        return 7;
     }
 
     @Override

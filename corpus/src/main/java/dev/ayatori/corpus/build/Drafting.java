@@ -1,5 +1,7 @@
 package dev.ayatori.corpus.build;
 
+import dev.ayatori.corpus.build.draft.Draft;
+import dev.ayatori.corpus.build.draft.Partition;
 import dev.ayatori.corpus.page.InputFile;
 import dev.ayatori.corpus.page.PageSink;
 import dev.ayatori.corpus.page.Quarantined;

@@ -40,6 +40,7 @@ record Finish(Job job, Built built) {
                 funnel.splits(),
                 built.clusters(),
                 funnel.personal(),
+                funnel.cuts(),
                 built.lines());
         Json.write(Path.of(job.output(), Corpus.STATISTICS), statistics);
         deleteWork();

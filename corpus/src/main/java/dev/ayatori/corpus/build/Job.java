@@ -37,6 +37,11 @@ record Job(String work, String output, String settingsJson, List<String> ranking
         return folder.resolve(name);
     }
 
+    /** Files of a step in the order of their names. */
+    List<Path> files(Journal.Step step, List<String> names) {
+        return names.stream().map(name -> file(step.name(), name)).toList();
+    }
+
     SketchFiles sketches(Run run) {
         return new SketchFiles(Path.of(work, Run.STEP), run.name());
     }

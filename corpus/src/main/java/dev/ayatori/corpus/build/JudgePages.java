@@ -1,21 +1,25 @@
 package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.build.decide.FindOverlaps;
-import dev.ayatori.corpus.dedup.Passages;
+import dev.ayatori.corpus.build.decide.Judge;
+import dev.ayatori.corpus.build.draft.Boilerplate;
+import dev.ayatori.corpus.build.draft.Draft;
+import dev.ayatori.corpus.build.draft.Partition;
+import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageModel;
+import dev.ayatori.corpus.spill.RecordReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 
 /**
  * Step "judge": runs of decided documents with their sketches.
  *
  * @param repeated the lines that repeat
- * @param passages names of the parts of the table of passages
+ * @param compared what tells which of their text stands before
  */
-record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, List<String> passages)
+record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, CutCopies.Compared compared)
         implements Work<JudgePages.Judged> {
     static final Journal.Step STEP = new Journal.Step(Run.STEP, "judging documents", "kB");
 
@@ -42,22 +46,21 @@ record JudgePages(Job job, Partition partition, SortedMap<Long, Long> repeated, 
         Boilerplate boilerplate = new Boilerplate(job.ranking(), repeated);
         RunBuilder runs = new RunBuilder(job, name());
         long quarantined = 0;
-        try (Passages.Table table = MergePassages.table(job, passages);
+        try (CutCopies copies = new CutCopies(job, partition, compared);
                 FindOverlaps overlaps = IndexEvaluations.open(job)) {
             Judge judge = new Judge(job.settings(), detector(), boilerplate, overlaps);
-            Consumer<Draft> judging = draft -> runs.add(judge.decide(own(draft, table)));
             if (ReadPages.isNeeded(job.settings())) {
-                ReadPages.forEach(job, partition, judging);
+                try (RecordReader drafts = ReadPages.drafts(job, partition)) {
+                    while (drafts.next()) {
+                        Draft draft = StoredRecords.draft(drafts.record());
+                        runs.add(judge.decide(copies.cut(draft, drafts.key())));
+                    }
+                }
             } else {
-                quarantined = Drafting.read(job, partition, judging);
+                quarantined = Drafting.read(job, partition, draft -> runs.add(judge.decide(draft)));
             }
         }
         return new Judged(runs.finish(), quarantined, boilerplate.met());
-    }
-
-    /** The draft without passages that stand in a document before it; source code keeps all. */
-    private Draft own(Draft draft, Passages.Table table) {
-        return draft.isCode() ? draft : draft.withText(table.remove(draft.text(), draft.owner(job.ranking())));
     }
 
     private LanguageDetector detector() {

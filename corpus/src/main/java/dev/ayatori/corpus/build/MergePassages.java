@@ -36,9 +36,7 @@ record MergePassages(Job job, List<String> files, int part, int parts) implement
 
     @Override
     public Merged run() {
-        List<Path> read = files.stream()
-                .map(file -> job.file(ReadPages.STEP.name(), file))
-                .toList();
+        List<Path> read = job.files(ReadPages.STEP, files);
         Merged merged = new Merged(name() + ".hashes", name() + ".owners");
         Passages.merge(
                 read,

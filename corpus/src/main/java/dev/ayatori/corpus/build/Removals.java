@@ -4,6 +4,7 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Split;
+import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.dedup.Fate;
 import dev.ayatori.corpus.dedup.Fates;
 import dev.ayatori.corpus.filter.rule.Bounds;

@@ -4,6 +4,8 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Tally;
+import dev.ayatori.corpus.build.decide.Judge;
+import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.dedup.Sketch;
 import dev.ayatori.corpus.dedup.SketchWriter;
 import dev.ayatori.corpus.dedup.Sketched;

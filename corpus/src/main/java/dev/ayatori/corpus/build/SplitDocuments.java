@@ -2,6 +2,7 @@ package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.CorpusStatistics;
+import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.dedup.Clusters;
 import dev.ayatori.corpus.dedup.DuplicateSearch;
 import dev.ayatori.corpus.dedup.Fates;

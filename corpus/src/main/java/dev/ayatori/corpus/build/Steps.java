@@ -5,6 +5,7 @@ import dev.ayatori.corpus.build.LinkDocuments.Linked;
 import dev.ayatori.corpus.build.ReadPages.Read;
 import dev.ayatori.corpus.build.SplitDocuments.Layout;
 import dev.ayatori.corpus.build.WriteTables.Written;
+import dev.ayatori.corpus.build.draft.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,7 +31,7 @@ final class Steps {
         if (job.settings().decontamination().any()) {
             journal.run(IndexEvaluations.STEP, List.of(new IndexEvaluations(job)), IndexEvaluations.Indexed.class);
         }
-        List<Judged> judged = judge(partitions, repeated(partitions, read), passages(partitions, read));
+        List<Judged> judged = judge(partitions, repeated(partitions, read), compared(partitions, read));
         List<Run> runs = judged.stream().flatMap(each -> each.runs().stream()).toList();
         List<String> edges = link(runs, false).stream().map(Linked::edges).toList();
         journal.run(DecideFates.STEP, List.of(new DecideFates(job, runs, edges)), DecideFates.Decided.class);
@@ -76,36 +77,51 @@ final class Steps {
         return repeated;
     }
 
+    private CutCopies.Compared compared(List<Partition> partitions, List<Read> read) throws InterruptedException {
+        int parts = parts(read.stream()
+                .flatMap(each -> each.pages().values().stream())
+                .mapToLong(Long::longValue)
+                .sum());
+        return new CutCopies.Compared(passages(partitions, read, parts), substrings(partitions, read, parts));
+    }
+
     /** Names of the parts of the table of passages. */
-    private List<String> passages(List<Partition> partitions, List<Read> read) throws InterruptedException {
+    private List<String> passages(List<Partition> partitions, List<Read> read, int parts) throws InterruptedException {
         if (!job.settings().duplicates().comparesPassages()) {
             return List.of();
         }
-        List<String> files = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
-            for (int file = 0; file < read.get(i).passages(); file++) {
-                files.add(partitions.get(i).name() + ".passages." + file);
-            }
-        }
-        List<MergePassages> tasks = MergePassages.all(
-                job,
-                files,
-                parts(read.stream()
-                        .flatMap(each -> each.pages().values().stream())
-                        .mapToLong(Long::longValue)
-                        .sum()));
+        List<MergePassages> tasks = MergePassages.all(job, ReadPages.passages(partitions, read), parts);
         journal.run(MergePassages.STEP, tasks, MergePassages.Merged.class);
         return tasks.stream().map(MergePassages::name).toList();
+    }
+
+    /** Names of the parts in which substrings were compared. */
+    private List<String> substrings(List<Partition> partitions, List<Read> read, int parts)
+            throws InterruptedException {
+        if (!job.settings().duplicates().comparesSubstrings()) {
+            return List.of();
+        }
+        List<MergeAnchors> anchors = MergeAnchors.all(job, ReadPages.anchors(partitions, read), parts);
+        List<String> open = journal.run(MergeAnchors.STEP, anchors, MergeAnchors.Merged.class).stream()
+                .map(MergeAnchors.Merged::open)
+                .toList();
+        List<HashWindows> windows = partitions.stream()
+                .map(partition -> new HashWindows(job, partition, open))
+                .toList();
+        List<String> files =
+                HashWindows.files(partitions, journal.run(HashWindows.STEP, windows, HashWindows.Hashed.class));
+        journal.run(CompareWindows.STEP, CompareWindows.all(job, files, parts), CompareWindows.Compared.class);
+        return anchors.stream().map(MergeAnchors::name).toList();
     }
 
     private static int parts(long documents) {
         return (int) Math.max(FEWEST_PARTS, documents / PART);
     }
 
-    private List<Judged> judge(List<Partition> partitions, SortedMap<Long, Long> repeated, List<String> passages)
+    private List<Judged> judge(List<Partition> partitions, SortedMap<Long, Long> repeated, CutCopies.Compared compared)
             throws InterruptedException {
         List<JudgePages> tasks = partitions.stream()
-                .map(partition -> new JudgePages(job, partition, repeated, passages))
+                .map(partition -> new JudgePages(job, partition, repeated, compared))
                 .toList();
         return journal.run(JudgePages.STEP, tasks, Judged.class);
     }

@@ -29,6 +29,20 @@ public final class DuplicateSearch {
         private Meetings.Range range() {
             return Meetings.Range.all(count).get(number);
         }
+
+        /** The least of its keys, where keys are spread over all longs. */
+        public long from() {
+            return from(number);
+        }
+
+        /** Whether a key that is not below the least is one of its own. */
+        public boolean holds(long key) {
+            return number + 1 == count || key < from(number + 1);
+        }
+
+        private long from(int part) {
+            return Long.MIN_VALUE + part * (Long.MAX_VALUE / count) * 2;
+        }
     }
 
     /** Writes the edges between duplicates that meet in a range of keys. */

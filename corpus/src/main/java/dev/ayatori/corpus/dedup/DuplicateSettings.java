@@ -6,6 +6,8 @@ package dev.ayatori.corpus.dedup;
  * @param sameUrl whether of several documents with one web address only the first stays
  * @param passages of which parts of documents only the first in the corpus is kept: none, line or paragraph
  * @param passageCharacters how long such a part must be to count
+ * @param substringCharacters from how many characters in a row on, wherever they begin, only the first in the corpus are kept;
+ *     0 compares no substrings
  * @param unit what a shingle is a run of
  * @param shingle characters or words in a row that make one element of the sets compared
  * @param threshold estimated Jaccard similarity from which the later of two documents is removed; 0 takes every pair
@@ -21,6 +23,7 @@ public record DuplicateSettings(
         boolean sameUrl,
         PassageUnit passages,
         int passageCharacters,
+        int substringCharacters,
         ShingleUnit unit,
         int shingle,
         double threshold,
@@ -37,6 +40,10 @@ public record DuplicateSettings(
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must be between 0 and 1, but is " + threshold);
         }
+        if (substringCharacters != 0 && (substringCharacters < 20 || substringCharacters > 10_000)) {
+            throw new IllegalArgumentException(
+                    "substringCharacters must be 0 or between 20 and 10000, but is " + substringCharacters);
+        }
         similarity("relatedThreshold", relatedThreshold);
         similarity("sharedThreshold", sharedThreshold);
         positive("passageCharacters", passageCharacters);
@@ -51,12 +58,17 @@ public record DuplicateSettings(
     /** Five characters, 14 x 8 hashes, duplicates from 0.8, relatives from 0.5. */
     public static DuplicateSettings defaults() {
         return new DuplicateSettings(
-                true, PassageUnit.NONE, 40, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+                true, PassageUnit.NONE, 40, 0, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
     }
 
     /** Whether passages are compared at all. */
     public boolean comparesPassages() {
         return passages != PassageUnit.NONE;
+    }
+
+    /** Whether substrings are compared at all. */
+    public boolean comparesSubstrings() {
+        return substringCharacters > 0;
     }
 
     /** How many hashes a signature needs. */

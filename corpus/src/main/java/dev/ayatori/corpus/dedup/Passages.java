@@ -1,18 +1,14 @@
 package dev.ayatori.corpus.dedup;
 
-import dev.ayatori.corpus.spill.LongCursor;
 import dev.ayatori.corpus.spill.LongFile;
-import dev.ayatori.corpus.spill.LongMerge;
-import dev.ayatori.corpus.spill.RecordReader;
-import dev.ayatori.corpus.spill.RecordWriter;
+import dev.ayatori.corpus.spill.RecordForm;
+import dev.ayatori.corpus.spill.RecordMerge;
+import dev.ayatori.corpus.spill.RecordSorter;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The passages of all documents, by their hashes, with the document that owns each: the first by priority that has it.
@@ -37,12 +33,34 @@ public final class Passages {
 
     private record Met(long hash, long owner) {}
 
+    private enum Form implements RecordForm<Met> {
+        FORM;
+
+        @Override
+        public int compare(Met left, Met right) {
+            int order = Long.compare(left.hash, right.hash);
+            return order != 0 ? order : Long.compare(left.owner, right.owner);
+        }
+
+        @Override
+        public long key(Met met) {
+            return met.hash;
+        }
+
+        @Override
+        public byte[] bytes(Met met) {
+            return ByteBuffer.allocate(Long.BYTES).putLong(met.owner).array();
+        }
+
+        @Override
+        public Met thing(long key, ByteBuffer bytes) {
+            return new Met(key, bytes.getLong());
+        }
+    }
+
     /** Gathers passages and writes them in sorted files. */
     public final class Writer {
-        private final Path place;
-        private final int limit;
-        private final List<Met> met = new ArrayList<>();
-        private int files;
+        private final RecordSorter<Met> sorter;
 
         /**
          * A writer.
@@ -51,42 +69,21 @@ public final class Passages {
          * @param limit how many passages memory may hold
          */
         public Writer(Path place, int limit) {
-            this.place = place;
-            this.limit = Math.max(1000, limit);
+            sorter = new RecordSorter<>(place, limit, Form.FORM);
         }
 
         public void add(String text, long owner) {
-            settings.passages()
-                    .of(text)
-                    .map(String::strip)
+            settings.passages().of(text).stream()
+                    .map(PassageUnit.Part::text)
                     .filter(Passages.this::counts)
                     .mapToLong(TextHash::of)
                     .distinct()
-                    .forEach(hash -> met.add(new Met(hash, owner)));
-            if (met.size() >= limit) {
-                flush();
-            }
-        }
-
-        private void flush() {
-            met.sort(Comparator.comparingLong(Met::hash).thenComparingLong(Met::owner));
-            try (RecordWriter out = new RecordWriter(Path.of(place + "." + files++))) {
-                for (Met each : met) {
-                    out.add(
-                            each.hash(),
-                            ByteBuffer.allocate(Long.BYTES)
-                                    .putLong(each.owner())
-                                    .array());
-                }
-                out.finish();
-            }
-            met.clear();
+                    .forEach(hash -> sorter.add(new Met(hash, owner)));
         }
 
         /** Writes the rest; returns how many files there are. */
         public int finish() {
-            flush();
-            return files;
+            return sorter.finish();
         }
     }
 
@@ -96,59 +93,27 @@ public final class Passages {
 
     /** Writes the passages of one part of the hashes that several documents have: hashes, and their owners beside them. */
     public static void merge(List<Path> files, DuplicateSearch.Part part, Path hashes, Path owners) {
-        List<Row> rows = files.stream()
-                .map(file -> new Row(RecordReader.openFrom(file, first(part.number(), part.count()))))
-                .toList();
         long[][] found = {new long[1024], new long[1024]};
         int size = 0;
-        try {
-            LongMerge merge = new LongMerge(rows);
-            boolean more = merge.advance();
-            boolean last = part.number() + 1 == part.count();
-            long end = last ? 0 : first(part.number() + 1, part.count());
-            while (more && (last || merge.value() < end)) {
-                long hash = merge.value();
-                long owner = rows.get(merge.row()).owner();
+        try (RecordMerge<Met> all = new RecordMerge<>(files, Form.FORM, part.from())) {
+            while (all.more() && part.holds(all.peek().hash())) {
+                Met first = all.take();
                 boolean several = false;
-                for (more = merge.advance(); more && merge.value() == hash; more = merge.advance()) {
-                    long other = rows.get(merge.row()).owner();
-                    several |= other != owner;
-                    owner = Math.min(owner, other);
+                while (all.more() && all.peek().hash() == first.hash()) {
+                    several |= all.take().owner() != first.owner();
                 }
                 if (several) {
                     if (size == found[0].length) {
                         found[0] = Arrays.copyOf(found[0], 2 * size);
                         found[1] = Arrays.copyOf(found[1], 2 * size);
                     }
-                    found[0][size] = hash;
-                    found[1][size++] = owner;
+                    found[0][size] = first.hash();
+                    found[1][size++] = first.owner();
                 }
             }
-        } finally {
-            rows.forEach(row -> row.records().close());
         }
         LongFile.write(hashes, found[0], size);
         LongFile.write(owners, found[1], size);
-    }
-
-    private static long first(int part, int parts) {
-        return Long.MIN_VALUE + part * (Long.MAX_VALUE / parts) * 2;
-    }
-
-    private record Row(RecordReader records) implements LongCursor {
-        @Override
-        public boolean advance() {
-            return records.next();
-        }
-
-        @Override
-        public long value() {
-            return records.key();
-        }
-
-        long owner() {
-            return ByteBuffer.wrap(records.record()).getLong();
-        }
     }
 
     /** The merged parts, in which owners are looked up. */
@@ -163,29 +128,29 @@ public final class Passages {
             owners = ownerFiles.stream().map(file -> LongFile.map(file, arena)).toList();
         }
 
-        /** The text without the passages that another document owns. */
-        public String remove(String text, long self) {
-            if (settings.passages().of(text).allMatch(passage -> stays(passage, self))) {
-                return text;
-            }
-            Stream<String> kept = settings.passages().of(text).filter(passage -> stays(passage, self));
-            return settings.passages().join(kept);
+        /** The passages of a text that another document owns. */
+        public List<Cut> cuts(String text, long self) {
+            return hashes.isEmpty()
+                    ? List.of()
+                    : settings.passages().of(text).stream()
+                            .filter(passage -> isCopy(passage.text(), self))
+                            .map(passage -> new Cut(Cut.Why.PASSAGE, passage.from(), passage.to()))
+                            .toList();
         }
 
-        private boolean stays(String passage, long self) {
-            String stripped = passage.strip();
-            if (!counts(stripped) || hashes.isEmpty()) {
-                return true;
+        private boolean isCopy(String passage, long self) {
+            if (!counts(passage)) {
+                return false;
             }
-            long hash = TextHash.of(stripped);
+            long hash = TextHash.of(passage);
             int part = hashes.size() - 1;
-            while (part > 0 && hash < first(part, hashes.size())) {
+            while (part > 0 && hash < new DuplicateSearch.Part(part, hashes.size()).from()) {
                 part--;
             }
             long place = hashes.get(part).from(hash);
-            return place == hashes.get(part).size()
-                    || hashes.get(part).get(place) != hash
-                    || owners.get(part).get(place) == self;
+            return place < hashes.get(part).size()
+                    && hashes.get(part).get(place) == hash
+                    && owners.get(part).get(place) != self;
         }
 
         @Override

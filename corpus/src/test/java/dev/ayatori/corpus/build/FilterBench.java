@@ -4,6 +4,7 @@ import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.DocumentTable;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Tally;
+import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.filter.rule.Filter;
 import dev.ayatori.corpus.filter.rule.Lists;
 import dev.ayatori.corpus.filter.rule.Preset;

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.draft;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,25 +1,26 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.decide;
 
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
-import dev.ayatori.corpus.build.decide.FindOverlaps;
-import dev.ayatori.corpus.build.decide.MaskDocuments;
+import dev.ayatori.corpus.build.draft.Boilerplate;
+import dev.ayatori.corpus.build.draft.Draft;
 import dev.ayatori.corpus.clean.TextCleaner;
 import dev.ayatori.corpus.filter.FilterSet;
 import dev.ayatori.corpus.filter.rule.Verdict;
 import dev.ayatori.corpus.filter.view.TextView;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
+import dev.ayatori.track.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Decides on one document by itself: language, the filters of that language, personal data, overlaps with evaluation sets; a pure function of the draft. */
-final class Judge {
-    static final String LANGUAGE_RULE = "language";
-    static final String EMPTY_RULE = "empty";
-    static final String TAKEDOWN_RULE = "takedown";
+public final class Judge {
+    public static final String LANGUAGE_RULE = "language";
+    public static final String EMPTY_RULE = "empty";
+    public static final String TAKEDOWN_RULE = "takedown";
 
     private final CorpusSettings settings;
     private final Set<String> takedown;
@@ -29,7 +30,7 @@ final class Judge {
     private final MaskDocuments privacy;
     private final FindOverlaps overlaps;
 
-    Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate, FindOverlaps overlaps) {
+    public Judge(CorpusSettings settings, LanguageDetector detector, Boilerplate boilerplate, FindOverlaps overlaps) {
         this.settings = settings;
         this.takedown = Set.copyOf(settings.takedown());
         this.filters = FilterSet.load(settings.filters());
@@ -40,22 +41,22 @@ final class Judge {
     }
 
     /** What came out for one document. */
-    sealed interface Decision {
+    public sealed interface Decision {
         Document document();
     }
 
     /** It passed; duplicates are looked for by the part of its text that is telling. */
-    record Passed(Document document, String telling) implements Decision {}
+    public record Passed(Document document, String telling) implements Decision {}
 
     /** A rule took it. */
-    record Failed(Removal removal) implements Decision {
+    public record Failed(Removal removal) implements Decision {
         @Override
         public Document document() {
             return removal.document();
         }
     }
 
-    Decision decide(Draft whole) {
+    public Decision decide(Draft whole) {
         return takedown.contains(whole.id()) || takedown.contains(whole.uri()) ? takenDown(whole) : told(whole);
     }
 
@@ -119,6 +120,9 @@ final class Judge {
         draft.metadata().forEach((name, value) -> attributes.put(Document.SOURCE + name, value));
         attributes.put(Document.TITLE, draft.title());
         attributes.put(Document.LANGUAGE_REASON, guess.reason());
+        if (!draft.cuts().isEmpty()) {
+            attributes.put(Document.CUTS, Json.line(draft.cuts()));
+        }
         return new Document(
                 draft.id(),
                 draft.text(),

@@ -1,14 +1,15 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.draft;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.page.Place;
+import java.util.List;
 
 /** Drafts and documents as bytes and back. */
-final class StoredRecords {
+public final class StoredRecords {
     private StoredRecords() {}
 
-    static byte[] bytes(Draft draft) {
+    public static byte[] bytes(Draft draft) {
         return RecordBytes.of(
                 draft.place().file(),
                 draft.place().entry(),
@@ -24,7 +25,7 @@ final class StoredRecords {
                 draft.metadata());
     }
 
-    static Draft draft(byte[] record) {
+    public static Draft draft(byte[] record) {
         var in = new RecordBytes.Reader(record);
         Place place = new Place(in.text(), in.text(), Long.parseLong(in.text()));
         String uri = in.text();
@@ -45,11 +46,12 @@ final class StoredRecords {
                 title,
                 untouched.isEmpty() ? text : untouched,
                 text,
-                in.map());
+                in.map(),
+                List.of());
     }
 
     /** A document that was kept so far is a removal without a rule. */
-    static byte[] bytes(Removal removal) {
+    public static byte[] bytes(Removal removal) {
         Document document = removal.document();
         return RecordBytes.of(
                 document.id(),
@@ -65,7 +67,7 @@ final class StoredRecords {
                 removal.threshold());
     }
 
-    static Removal removal(byte[] record) {
+    public static Removal removal(byte[] record) {
         var in = new RecordBytes.Reader(record);
         Document document =
                 new Document(in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text(), in.map());
@@ -73,12 +75,12 @@ final class StoredRecords {
     }
 
     /** An id as a number that rises with it. */
-    static long key(String id) {
+    public static long key(String id) {
         return Long.parseUnsignedLong(id, 16) ^ Long.MIN_VALUE;
     }
 
     /** The id of a key. */
-    static String id(long key) {
+    public static String id(long key) {
         return String.format(java.util.Locale.ROOT, "%016x", key ^ Long.MIN_VALUE);
     }
 }

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.draft;
 
 import dev.ayatori.corpus.page.InputFile;
 import java.io.Serializable;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Input files that one task reads: one, or several small ones that follow each other; the grain of resume. */
-record Partition(int number, List<InputFile> files) implements Serializable {
+public record Partition(int number, List<InputFile> files) implements Serializable {
     /** Files are joined up to so many bytes, that tasks are not more trouble than they are worth. */
     private static final long SMALL = 2L << 20;
 
-    static List<Partition> of(List<InputFile> files) {
+    public static List<Partition> of(List<InputFile> files) {
         List<Partition> partitions = new ArrayList<>();
         List<InputFile> joined = new ArrayList<>();
         long bytes = 0;
@@ -30,12 +30,12 @@ record Partition(int number, List<InputFile> files) implements Serializable {
         return partitions;
     }
 
-    String name() {
+    public String name() {
         return String.format(Locale.ROOT, "%06d", number);
     }
 
     /** Kilobytes to read. */
-    long weight() {
+    public long weight() {
         return files.stream().mapToLong(InputFile::bytes).sum() >> 10;
     }
 }

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.draft;
 
 import dev.ayatori.corpus.clean.LineHashes;
 import dev.ayatori.corpus.clean.TextCleaner;
@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Takes out of the pages, or source files, of each collection the lines that nearly all of them have. */
-final class Boilerplate {
+public final class Boilerplate {
     private static final String CODE = " (code)";
 
     private final List<String> collections;
@@ -21,23 +21,23 @@ final class Boilerplate {
      * @param collections all collections; pages are counted by their place in it
      * @param repeated hashes of repeated lines, each with the number of pages it stands in
      */
-    Boilerplate(List<String> collections, SortedMap<Long, Long> repeated) {
+    public Boilerplate(List<String> collections, SortedMap<Long, Long> repeated) {
         this.collections = collections;
         this.repeated = repeated;
     }
 
     /** Pages and source files of one collection repeat different lines. */
-    static int group(Draft draft, List<String> collections) {
+    public static int group(Draft draft, List<String> collections) {
         return 2 * collections.indexOf(draft.collection()) + (draft.isCode() ? 1 : 0);
     }
 
     /** The draft without them; source code keeps its headers. */
-    Draft remove(Draft draft) {
+    public Draft remove(Draft draft) {
         return draft.isCode() ? draft : draft.withText(telling(draft));
     }
 
     /** The part of the text that is not the same in every page around it. */
-    String telling(Draft draft) {
+    public String telling(Draft draft) {
         if (repeated.isEmpty()) {
             return draft.text();
         }
@@ -62,7 +62,7 @@ final class Boilerplate {
     }
 
     /** The repeated lines that were met, by collection, with the number of pages they stand in. */
-    SortedMap<String, SortedMap<String, Long>> met() {
+    public SortedMap<String, SortedMap<String, Long>> met() {
         return met;
     }
 }

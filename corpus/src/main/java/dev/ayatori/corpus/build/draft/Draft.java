@@ -1,7 +1,8 @@
-package dev.ayatori.corpus.build;
+package dev.ayatori.corpus.build.draft;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.clean.TextCleaner;
+import dev.ayatori.corpus.dedup.Cut;
 import dev.ayatori.corpus.dedup.Passages;
 import dev.ayatori.corpus.extract.DecodedText;
 import dev.ayatori.corpus.extract.Extraction;
@@ -22,8 +23,9 @@ import java.util.TreeMap;
  * @param language what its source says it is written in, {@code code} of source files; empty to find it out
  * @param untouched the text before cleaning, for rules that were published for such text
  * @param metadata what the source and the page itself say about it
+ * @param cuts what was taken out of the text as it was read because it stands elsewhere
  */
-record Draft(
+public record Draft(
         Place place,
         String uri,
         String collection,
@@ -33,10 +35,11 @@ record Draft(
         String title,
         String untouched,
         String text,
-        SortedMap<String, String> metadata) {
+        SortedMap<String, String> metadata,
+        List<Cut> cuts) {
 
     /** Decodes, extracts and cleans one page; {@code language} is what its source says, or empty. */
-    static Draft of(RawPage page, String language) {
+    public static Draft of(RawPage page, String language) {
         Draft draft = read(page);
         return draft.isCode() ? draft : draft.in(language);
     }
@@ -61,7 +64,7 @@ record Draft(
     }
 
     /** Name of the document: of its place, which is unique, not of its uri, which captures may share. */
-    String id() {
+    public String id() {
         return Document.idOf(place.text());
     }
 
@@ -81,24 +84,34 @@ record Draft(
                 TextCleaner.clean(title),
                 clean.equals(text) ? clean : text,
                 clean,
-                metadata);
+                metadata,
+                List.of());
     }
 
     /** The document as the owner of passages. */
-    long owner(List<String> ranking) {
+    public long owner(List<String> ranking) {
         return Passages.owner(ranking.indexOf(collection), StoredRecords.key(id()));
     }
 
-    Draft withText(String changed) {
-        return new Draft(place, uri, collection, licence, date, language, title, untouched, changed, metadata);
+    public Draft withText(String changed) {
+        return new Draft(place, uri, collection, licence, date, language, title, untouched, changed, metadata, cuts);
     }
 
     private Draft in(String told) {
-        return new Draft(place, uri, collection, licence, date, told, title, untouched, text, metadata);
+        return new Draft(place, uri, collection, licence, date, told, title, untouched, text, metadata, cuts);
+    }
+
+    /** The same without copies of what stands elsewhere, in the text before cleaning neither. */
+    public Draft without(List<Cut> copies) {
+        if (copies.isEmpty()) {
+            return this;
+        }
+        String rest = TextCleaner.clean(Cut.remains(text, copies));
+        return new Draft(place, uri, collection, licence, date, language, title, rest, rest, metadata, copies);
     }
 
     /** Source code keeps lines and passages that others have, too. */
-    boolean isCode() {
+    public boolean isCode() {
         return language.equals(LanguageGuess.CODE);
     }
 }

@@ -1,0 +1,46 @@
+package dev.ayatori.corpus.build;
+
+import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.substring.Substrings;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Step "anchors": which anchors of texts have the same windows, and which must have them compared.
+ *
+ * @param files names of the files of anchors that were read
+ */
+record MergeAnchors(Job job, List<String> files, int part, int parts) implements Work<MergeAnchors.Merged> {
+    static final Journal.Step STEP = new Journal.Step("anchors", "comparing substrings", "parts");
+
+    /** Names of the files of copied stretches and of those that are open. */
+    record Merged(String copies, String open) {}
+
+    static List<MergeAnchors> all(Job job, List<String> files, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(part -> new MergeAnchors(job, files, part, parts))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return String.format(Locale.ROOT, "%d-of-%d", part, parts);
+    }
+
+    @Override
+    public long weight() {
+        return 1;
+    }
+
+    @Override
+    public Merged run() throws InterruptedException {
+        Merged merged = new Merged(name() + ReadPages.COPIES, name() + ".open");
+        Substrings.merge(
+                job.files(ReadPages.STEP, files),
+                new DuplicateSearch.Part(part, parts),
+                job.file(STEP.name(), merged.copies()),
+                job.file(STEP.name(), merged.open()));
+        return merged;
+    }
+}
