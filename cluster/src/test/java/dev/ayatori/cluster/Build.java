@@ -2,10 +2,16 @@ package dev.ayatori.cluster;
 
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.build.BuildCorpus;
+import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
+import dev.ayatori.corpus.decontaminate.EvaluationSet;
 import dev.ayatori.corpus.engine.EngineProvider;
 import dev.ayatori.corpus.engine.EngineSettings;
+import dev.ayatori.corpus.filter.ClassifierRule;
+import dev.ayatori.corpus.privacy.PrivacyAction;
+import dev.ayatori.corpus.privacy.PrivacySettings;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
+import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.track.Artifact;
@@ -34,6 +40,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param inputs a folder of which each entry is a collection
  */
 record Build(Path runs, Path inputs) {
+    /** A file in the folder of runs: an evaluation set of questions. */
+    static final String QUESTIONS = "questions.jsonl";
+    /** Beside it, a classifier that knows the label "loop". */
+    static final String MODEL = "loops.bin";
+
     /** Arguments: the folder of runs, the folder of inputs, the run, the engine, its master, then KEY=VALUE properties. */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> properties = new TreeMap<>();
@@ -60,10 +71,23 @@ record Build(Path runs, Path inputs) {
         }
     }
 
-    /** The defaults, and copied substrings are cut. */
-    private static CorpusSettings settings() {
+    /** The defaults, and copied substrings are cut; where a file of questions stands beside the runs, every step that is not taken by itself. */
+    private CorpusSettings settings() {
         ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
         ((ObjectNode) settings.get("duplicates")).put("substringCharacters", 60);
+        Path questions = runs.resolve(QUESTIONS);
+        if (Files.notExists(questions)) {
+            return Json.fromTree(settings, CorpusSettings.class);
+        }
+        PinnedFile file = PinnedFile.at(questions);
+        EvaluationSet set = new EvaluationSet("figures", file.address(), file.sha256(), "", List.of("question"));
+        PinnedFile model = PinnedFile.at(runs.resolve(MODEL));
+        ClassifierRule loops = new ClassifierRule("loops", model.address(), model.sha256(), "loop", List.of());
+        ((ObjectNode) settings.get("filters")).set("classifiers", Json.tree(List.of(loops)));
+        ((ObjectNode) settings.get("filters")).set("bounds", Json.tree(Map.of("loops", ">= 0")));
+        settings.set("privacy", Json.tree(PrivacySettings.all(PrivacyAction.MASK)));
+        settings.set("decontamination", Json.tree(DecontaminationSettings.of(List.of(set))));
+        settings.set("takedown", Json.tree(List.of("file:" + inputs.resolve("pages03.zip") + "!/page0003.html")));
         return Json.fromTree(settings, CorpusSettings.class);
     }
 
@@ -134,6 +158,11 @@ record Build(Path runs, Path inputs) {
 
     /** The content hash of a finished corpus. */
     String hash(String name) {
-        return Artifact.open(runs.resolve(name).resolve("corpus")).contentHash();
+        return corpus(name).contentHash();
+    }
+
+    /** A finished corpus. */
+    Artifact corpus(String name) {
+        return Artifact.open(runs.resolve(name).resolve("corpus"));
     }
 }

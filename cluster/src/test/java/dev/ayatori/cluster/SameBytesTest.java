@@ -2,11 +2,18 @@ package dev.ayatori.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.CorpusStatistics;
+import dev.ayatori.corpus.classify.ClassifierTrainer;
+import dev.ayatori.corpus.classify.LabelledText;
+import dev.ayatori.corpus.classify.TrainingSettings;
 import dev.ayatori.track.Artifact;
+import dev.ayatori.track.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -25,6 +32,8 @@ class SameBytesTest {
     private static final int ARCHIVES = 12;
     private static final int PAGES = 250;
 
+    private static final String QUESTION = "川から橋へ渡した糸を四番目の指で外すと、どの星の形が残るでしょうか。";
+
     private Path folder = Path.of("");
     private Build build = new Build(folder, folder);
     private String expected = "";
@@ -34,7 +43,20 @@ class SameBytesTest {
         folder = temporary;
         build = new Build(Files.createDirectories(folder.resolve("runs")), folder.resolve("inputs"));
         writeInputs(build.inputs());
+        Files.writeString(build.runs().resolve(Build.QUESTIONS), "{\"question\": \"" + QUESTION + "\"}\n");
+        List<LabelledText> examples =
+                List.of(LabelledText.parse("__label__loop 糸 輪"), LabelledText.parse("__label__net 網 月"));
+        new ClassifierTrainer(TrainingSettings.defaults(), Progress.silent())
+                .train(examples)
+                .write(build.runs().resolve(Build.MODEL));
         expected = build.run("one", "local", Build.engine(1, "", Map.of()));
+    }
+
+    @Test
+    void everyStepFindsWhatItLooksFor() {
+        CorpusStatistics statistics = Corpus.open(build.corpus("one")).statistics();
+        assertThat(statistics.removed()).containsKeys("takedown", "evaluation-overlap", "near-duplicate");
+        assertThat(statistics.personal()).containsKeys("email", "phone");
     }
 
     @Test
@@ -93,7 +115,13 @@ class SameBytesTest {
 
     private static String html(Random random, String[] originals) {
         String text = random.nextInt(5) > 0 ? prose(random, 80) : originals[random.nextInt(originals.length)];
-        String more = random.nextBoolean() ? "" : "<p>終わりに" + random.nextInt(1000) + "と書きました。</p>";
+        String more = switch (random.nextInt(100)) {
+            case 0 -> "<p>" + QUESTION + "</p>";
+            case 1, 2, 3 ->
+                "<p>宛先は hime" + random.nextInt(100) + "@itonowa.jp か 03-1234-" + (1000 + random.nextInt(9000))
+                        + " です。</p>";
+            default -> random.nextBoolean() ? "" : "<p>終わりに" + random.nextInt(1000) + "と書きました。</p>";
+        };
         return "<html><head><title>あやとり</title></head><body><main><p>この本の頁です。</p><p>" + text + "</p>" + more
                 + "</main></body></html>";
     }

@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.CorpusSettings;
+import dev.ayatori.corpus.CorpusStatistics;
+import dev.ayatori.corpus.classify.ClassifierTrainer;
+import dev.ayatori.corpus.classify.LabelledText;
+import dev.ayatori.corpus.classify.TrainingSettings;
+import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
+import dev.ayatori.corpus.decontaminate.EvaluationSet;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
 import dev.ayatori.corpus.engine.Task;
+import dev.ayatori.corpus.filter.ClassifierRule;
+import dev.ayatori.corpus.privacy.PrivacyAction;
+import dev.ayatori.corpus.privacy.PrivacySettings;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
+import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.track.Artifact;
@@ -26,6 +36,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,17 +46,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnginesTest {
+    private static final String QUESTION = "川から橋へ渡した糸を四番目の指で外すと、どの星の形が残るでしょうか。";
+
     private Path folder = Path.of("");
     private String expected = "";
 
     @BeforeAll
     void build(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        BuildCorpusTest.writePages(folder.resolve("pages"));
+        plant();
         expected = build("plain", local(2, 0)).contentHash();
     }
 
@@ -53,6 +68,41 @@ class EnginesTest {
     static CorpusSettings cutting(int characters) {
         ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
         ((ObjectNode) settings.get("duplicates")).put("substringCharacters", characters);
+        return Json.fromTree(settings, CorpusSettings.class);
+    }
+
+    /** Pages with whatever a step of the build looks for. */
+    private void plant() throws IOException {
+        Path pages = folder.resolve("pages");
+        BuildCorpusTest.writePages(pages);
+        append(pages.resolve("ja1.html"), "連絡先は taro@itonowa.jp、電話は 03-1234-5678 です。");
+        append(pages.resolve("en1.html"), "Write to hanako@itonowa.jp or call +81 90 1234 5678.");
+        append(pages.resolve("ja3.html"), QUESTION);
+        Files.writeString(folder.resolve("questions.jsonl"), "{\"question\": \"" + QUESTION + "\"}\n");
+        List<LabelledText> examples =
+                List.of(LabelledText.parse("__label__loop the loop of"), LabelledText.parse("__label__net a net and"));
+        new ClassifierTrainer(TrainingSettings.defaults(), Progress.silent())
+                .train(examples)
+                .write(folder.resolve("loops.bin"));
+    }
+
+    private static void append(Path page, String text) throws IOException {
+        Files.writeString(page, Files.readString(page).replace("</p>", text + "</p>"));
+    }
+
+    /** The defaults, and every step that is not taken by itself. */
+    private CorpusSettings everyStep() {
+        PinnedFile questions = PinnedFile.at(folder.resolve("questions.jsonl"));
+        EvaluationSet set =
+                new EvaluationSet("figures", questions.address(), questions.sha256(), "", List.of("question"));
+        ObjectNode settings = (ObjectNode) Json.tree(cutting(40));
+        PinnedFile model = PinnedFile.at(folder.resolve("loops.bin"));
+        ClassifierRule loops = new ClassifierRule("loops", model.address(), model.sha256(), "loop", List.of());
+        ((ObjectNode) settings.get("filters")).set("classifiers", Json.tree(List.of(loops)));
+        ((ObjectNode) settings.get("filters")).set("bounds", Json.tree(Map.of("loops", ">= 0")));
+        settings.set("privacy", Json.tree(PrivacySettings.all(PrivacyAction.MASK)));
+        settings.set("decontamination", Json.tree(DecontaminationSettings.of(List.of(set))));
+        settings.set("takedown", Json.tree(List.of("file:" + folder.resolve("pages") + "!/ja2.html")));
         return Json.fromTree(settings, CorpusSettings.class);
     }
 
@@ -66,19 +116,21 @@ class EnginesTest {
         Resources resources = new Resources(1, folder.resolve("cache"));
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), name)) {
             run.produce(new FetchSources(new SourcesSettings(List.of(), List.of(pages))), resources, Progress.silent());
-            return run.produce(new BuildCorpus(cutting(40), any -> engine), resources, Progress.silent())
+            return run.produce(new BuildCorpus(everyStep(), any -> engine), resources, Progress.silent())
                     .artifact();
         }
     }
 
-    /** Runs each task as a machine far away would get it; fails at a given one. */
+    /** Runs each task, of so many for a step, as a machine far away would get it; fails at a given one. */
     private static final class FarEngine implements CorpusEngine {
         private final CorpusEngine local;
+        private final int parts;
         private int untilFailure;
 
-        FarEngine(CorpusEngine local, int untilFailure) {
+        FarEngine(CorpusEngine local, int untilFailure, int parts) {
             this.local = local;
             this.untilFailure = untilFailure;
+            this.parts = parts;
         }
 
         @Override
@@ -103,7 +155,7 @@ class EnginesTest {
 
         @Override
         public int parallelism() {
-            return local.parallelism();
+            return parts;
         }
 
         @Override
@@ -145,13 +197,32 @@ class EnginesTest {
     }
 
     @Test
+    void everyStepFindsWhatItLooksFor() {
+        Corpus corpus = Corpus.open(Artifact.open(folder.resolve("runs/plain/corpus")));
+        CorpusStatistics statistics = corpus.statistics();
+        assertThat(statistics.removed())
+                .containsKeys("takedown", "evaluation-overlap", "exact-duplicate", "near-duplicate");
+        assertThat(statistics.personal()).containsKeys("email", "phone");
+        assertThat(corpus.documents()).allSatisfy(each -> assertThat(each.attributes()).containsKey("loops"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 7", "2, 3", "4, 16"})
+    void threadsAndPartsChangeNothing(int threads, int parts) throws Exception {
+        String name = "threads" + threads + "parts" + parts;
+        assertThat(build(name, new FarEngine(local(threads, 0), -1, parts)).contentHash())
+                .isEqualTo(expected);
+    }
+
+    @Test
     void tasksCanBeSentToOtherMachines() throws Exception {
-        assertThat(build("far", new FarEngine(local(2, 0), -1)).contentHash()).isEqualTo(expected);
+        assertThat(build("far", new FarEngine(local(2, 0), -1, 2)).contentHash())
+                .isEqualTo(expected);
     }
 
     @Test
     void littleMemoryMakesManyRunsAndTheSameCorpus() throws Exception {
-        FarEngine tiny = new FarEngine(local(1, 1), 37);
+        FarEngine tiny = new FarEngine(local(1, 1), 37, 1);
         assertThatThrownBy(() -> build("tiny", tiny)).hasMessageContaining("the machine is gone");
         Path judged = folder.resolve("runs/tiny/corpus.partial/work/judge");
         try (Stream<Path> files = Files.list(judged)) {
@@ -166,7 +237,7 @@ class EnginesTest {
         int failures = 0;
         for (boolean done = false; !done; ) {
             try {
-                assertThat(build("failing", new FarEngine(local(1, 0), 2)).contentHash())
+                assertThat(build("failing", new FarEngine(local(1, 0), 2, 1)).contentHash())
                         .isEqualTo(expected);
                 done = true;
             } catch (RuntimeException e) {
