@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** How often a filter measured what, with the number cut to three digits so that memory stays small. */
 public final class AttributeValues {
@@ -84,19 +85,22 @@ public final class AttributeValues {
         return total.byIt();
     }
 
-    /** The value below which this share of all documents with a finite one lies. */
-    double quantile(double share) {
+    /** The value below which this share of some of the documents with a finite one lies; where there are none, the median. */
+    double quantile(double share, ToLongFunction<Counts> some) {
         var finite = finite();
-        long wanted =
-                (long) (share * finite.values().stream().mapToLong(Counts::all).sum());
+        long all = finite.values().stream().mapToLong(some).sum();
+        if (all == 0) {
+            return finite.isEmpty() ? 0 : quantile(0.5, Counts::all);
+        }
+        long wanted = (long) (share * all);
         long seen = 0;
         for (var entry : finite.entrySet()) {
-            seen += entry.getValue().all();
+            seen += some.applyAsLong(entry.getValue());
             if (seen > wanted) {
                 return entry.getKey();
             }
         }
-        return finite.isEmpty() ? 0 : finite.lastKey();
+        return finite.lastKey();
     }
 
     /** Whether all values are whole numbers. */

@@ -35,7 +35,7 @@ final class Figures {
             return String.format(Locale.ROOT, "%.1fM", value / 1_000_000);
         } else if (size >= 10_000) {
             return String.format(Locale.ROOT, "%.0fk", value / 1000);
-        } else if (size >= 100) {
+        } else if (size >= 100 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%.0f", value);
         } else if (size >= 10) {
             return String.format(Locale.ROOT, "%.1f", value);

@@ -12,14 +12,18 @@ final class FunnelChart {
     private static final List<String> LAST = List.of("same-url", "exact-duplicate", "near-duplicate");
 
     private final CorpusStatistics statistics;
+    private final RuleMeanings meanings;
 
-    FunnelChart(CorpusStatistics statistics) {
+    FunnelChart(CorpusStatistics statistics, RuleMeanings meanings) {
         this.statistics = statistics;
+        this.meanings = meanings;
     }
 
     void write(Html html) {
-        html.raw("<section><h2>The funnel</h2><p class=\"legend\">By documents; bytes beside them.</p>"
-                + "<table class=\"funnel\"><tbody>");
+        html.raw(
+                "<section><h2>The funnel</h2><p class=\"legend\">Each rule takes its piece off what the rules above it left.</p>"
+                        + "<table class=\"funnel\"><thead><tr><th></th><th class=\"n\">documents</th><th class=\"n\">of read</th>"
+                        + "<th class=\"n\">bytes</th><th></th></tr></thead><tbody>");
         long read = Math.max(1, statistics.read().documents());
         row(html, "read", "total", statistics.read(), new double[] {0, 0, 100});
         long left = statistics.read().documents();
@@ -51,10 +55,11 @@ final class FunnelChart {
 
     private void row(Html html, String name, String kind, Tally tally, double[] widths) {
         html.add(
-                "<tr class=\"%s\"><th scope=\"row\">%s</th><td class=\"n\">%s%,d</td><td class=\"n\">%s</td>"
+                "<tr class=\"%s\"><th scope=\"row\">%s<span>%s</span></th><td class=\"n\">%s%,d</td><td class=\"n\">%s</td>"
                         + "<td class=\"n\">%s</td>",
                 kind,
                 name,
+                meanings.of(name),
                 kind.equals("minus") ? "− " : "",
                 tally.documents(),
                 Figures.percent(tally.documents(), statistics.read().documents()),

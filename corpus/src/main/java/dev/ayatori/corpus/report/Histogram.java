@@ -27,15 +27,17 @@ final class Histogram {
     Histogram(AttributeValues values) {
         this.values = values;
         Bounds bounds = values.key().bounds();
-        double lowest = values.quantile(0.002);
-        double highest = values.quantile(0.998);
+        // what it removed must be seen, however few that are
+        double lowest = Math.min(values.quantile(0.002, Counts::all), values.quantile(0.1, Counts::byIt));
+        double highest = Math.max(values.quantile(0.998, Counts::all), values.quantile(0.9, Counts::byIt));
         for (double end : new double[] {bounds.minimum(), bounds.maximum()}) {
             if (Double.isFinite(end)) {
                 lowest = Math.min(lowest, end);
                 highest = Math.max(highest, end);
             }
         }
-        this.logarithmic = lowest >= 0 && highest > 1000 && highest > 20 * Math.max(1, values.quantile(0.5));
+        this.logarithmic =
+                lowest >= 0 && highest > 1000 && highest > 20 * Math.max(1, values.quantile(0.5, Counts::all));
         this.half = values.whole() && highest - lowest < BINS ? 0.5 : 0;
         double margin = half > 0 ? half : logarithmic ? 0 : (highest - lowest) * 0.03;
         this.low = scaled(lowest) - margin;
@@ -145,6 +147,9 @@ final class Histogram {
         html.add("<text x=\"0\" y=\"%d\">%s</text>", y, label(low + half));
         html.add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", WIDTH, y, label(high - half));
         double middle = (low + high) / 2;
+        if (half > 0 && middle != Math.rint(middle)) {
+            return;
+        }
         html.add("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>", WIDTH / 2, y, label(middle));
     }
 

@@ -23,6 +23,7 @@ public final class ReportPage {
 
     private final CorpusReport report;
     private final CorpusStatistics statistics;
+    private final RuleMeanings meanings = new RuleMeanings();
     private final Html html = new Html();
     private int opened;
 
@@ -46,7 +47,7 @@ public final class ReportPage {
                 .raw(style())
                 .raw("</style></head><body><main>");
         head(title);
-        new FunnelChart(statistics).write(html);
+        new FunnelChart(statistics, meanings).write(html);
         flows();
         attributes();
         samples();
@@ -120,6 +121,7 @@ public final class ReportPage {
         html.raw("<section><h2>What the filters measured</h2><p class=\"legend\"><i class=\"kept\"></i> kept, upwards"
                 + " <i class=\"by-it\"></i> removed by this filter and <i class=\"by-others\"></i> by other rules,"
                 + " downwards on a scale of its own. The dashed line is the threshold; what lies in the shade goes."
+                + " Heights are square roots of counts."
                 + "</p><div class=\"grid\">");
         removing.forEach(this::attribute);
         html.raw("</div>");
@@ -134,10 +136,12 @@ public final class ReportPage {
     private void attribute(AttributeValues values) {
         AttributeValues.Counts total = values.total();
         html.add(
-                "<figure><figcaption><b>%s</b> <span class=\"tag\">%s</span> <span class=\"bound\">%s</span></figcaption>",
+                "<figure><figcaption><b>%s</b> <span class=\"tag\">%s</span> <span class=\"bound\">%s</span>"
+                        + "<span class=\"meaning\">%s</span></figcaption>",
                 values.key().filter(),
                 values.key().language(),
-                values.key().bounds().text());
+                values.key().bounds().text(),
+                meanings.of(values.key().filter()));
         new Histogram(values).write(html);
         html.add(
                 "<p class=\"small\">%,d kept, <b class=\"red\">%,d removed</b>, %,d by others</p></figure>",
@@ -157,8 +161,13 @@ public final class ReportPage {
 
     private void rule(String rule, Tally tally) {
         html.add(
-                "<details class=\"rule\"%s><summary><b>%s</b> <span>%,d documents, %s</span></summary><ol>",
-                opened++ < OPEN ? " open" : "", rule, tally.documents(), Figures.bytes(tally.bytes()));
+                "<details class=\"rule\"%s><summary><b>%s</b> <span class=\"meaning\">%s</span>"
+                        + "<span class=\"n\">%,d documents, %s</span></summary><ol>",
+                opened++ < OPEN ? " open" : "",
+                rule,
+                meanings.of(rule),
+                tally.documents(),
+                Figures.bytes(tally.bytes()));
         report.samples().getOrDefault(rule, List.of()).forEach(this::sample);
         html.raw("</ol></details>");
     }
@@ -189,8 +198,22 @@ public final class ReportPage {
         copies();
         splits();
         html.raw("</div>");
+        personal();
         repeatedLines();
         quarantine();
+    }
+
+    private void personal() {
+        if (!statistics.personal().isEmpty()) {
+            html.raw("<section><h2>Personal data in kept documents</h2><table><thead><tr><th>kind</th>"
+                    + "<th class=\"n\">found</th><th class=\"n\">in documents</th></tr></thead><tbody>");
+            statistics
+                    .personal()
+                    .forEach((kind, found) -> html.add(
+                            "<tr><th scope=\"row\">%s</th><td class=\"n\">%,d</td><td class=\"n\">%,d</td></tr>",
+                            meanings.of("personal." + kind), found.findings(), found.documents()));
+            html.raw("</tbody></table></section>");
+        }
     }
 
     private void copies() {
@@ -198,11 +221,9 @@ public final class ReportPage {
         report.copies().forEach((size, documents) -> sizes.merge(Long.highestOneBit(size), documents, Long::sum));
         long most = sizes.values().stream().mapToLong(Long::longValue).max().orElse(1);
         html.add(
-                "<section><h2>Copies</h2><p class=\"legend\">How many documents each kept one stands for. Of the kept ones,"
-                        + " %,d are related to others; the largest of %,d clusters holds %,d.</p><table><tbody>",
-                statistics.clusters().related(),
-                statistics.clusters().count(),
-                statistics.clusters().largest());
+                "<section><h2>Copies</h2><p class=\"legend\">How many documents each kept one stands for. %s</p><table>"
+                        + "<tbody>",
+                related(statistics.clusters()));
         sizes.forEach((size, documents) -> html.add(
                 "<tr><th scope=\"row\">%s</th><td class=\"n\">%,d</td><td class=\"wide\"><span class=\"bar\">"
                         + "<i class=\"kept\" style=\"width:%.2f%%\"></i></span></td></tr>",
@@ -211,6 +232,13 @@ public final class ReportPage {
                 // the many single ones would hide all others
                 100 * StrictMath.log1p(documents) / StrictMath.log1p(most)));
         html.raw("</tbody></table><p class=\"small\">Bars on a logarithmic scale.</p></section>");
+    }
+
+    private static String related(CorpusStatistics.Clusters clusters) {
+        return clusters.related() == 0
+                ? "No kept document is related to another."
+                : "%,d kept documents are related to others; the largest of %,d clusters holds %,d."
+                        .formatted(clusters.related(), clusters.count(), clusters.largest());
     }
 
     private void splits() {
