@@ -63,7 +63,7 @@ public record Story(
     public static Story of(Artifact artifact, String idOrUri) {
         Corpus corpus = Corpus.open(artifact);
         Removal found = find(corpus, idOrUri);
-        List<Check> checks = checks(artifact.settings(CorpusSettings.class), found.document());
+        List<Check> checks = checks(artifact.settings(CorpusSettings.defaults()), found.document());
         List<Mention> copies;
         try (Stream<Removal> removed = corpus.removed()) {
             copies = removed.filter(removal ->

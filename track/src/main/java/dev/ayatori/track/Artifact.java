@@ -2,6 +2,9 @@ package dev.ayatori.track;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A finished, published result of a stage: a folder with its manifest. */
 public record Artifact(Path folder, Manifest manifest) {
@@ -27,9 +30,30 @@ public record Artifact(Path folder, Manifest manifest) {
         return file;
     }
 
-    /** The settings the artifact was made with. */
-    public <S extends Record> S settings(Class<S> type) {
-        return Json.fromTree(manifest.settings(), type);
+    /** The settings the artifact was made with; those that its version did not know yet are as in {@code defaults}. */
+    @SuppressWarnings("unchecked")
+    public <S extends Record> S settings(S defaults) {
+        ObjectNode all = (ObjectNode) Json.tree(defaults);
+        overlay(all, manifest.settings());
+        try {
+            return (S) Json.fromTree(all, defaults.getClass());
+        } catch (JacksonException e) {
+            throw new AyatoriException(
+                    "the settings of %s are those of another version: %s; %s"
+                            .formatted(folder, e.getOriginalMessage(), remedy(folder)),
+                    e);
+        }
+    }
+
+    private static void overlay(ObjectNode under, JsonNode over) {
+        over.properties().forEach(entry -> {
+            if (under.get(entry.getKey()) instanceof ObjectNode below
+                    && entry.getValue().isObject()) {
+                overlay(below, entry.getValue());
+            } else {
+                under.set(entry.getKey(), entry.getValue());
+            }
+        });
     }
 
     /** Reads every file and compares size and SHA-256 with the manifest; the first that differs is named. */

@@ -65,7 +65,9 @@ public final class Json {
             throw new UncheckedIOException(e);
         } catch (JacksonException e) {
             throw new AyatoriException(
-                    file + ": not a readable " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+                    "%s: not a readable %s, damaged or of another version: %s"
+                            .formatted(file, type.getSimpleName(), e.getOriginalMessage()),
+                    e);
         }
     }
 

@@ -33,7 +33,8 @@ class RunFolderTest {
         assertThat(manifest.counts()).containsEntry("files", 3L);
         assertThat(run("corpus.partial")).doesNotExist();
         assertThat(run("corpus.partial.json")).doesNotExist();
-        assertThat(production.artifact().settings(CountingStage.Settings.class)).isEqualTo(corpus.settings());
+        assertThat(production.artifact().settings(new CountingStage.Settings("", 0)))
+                .isEqualTo(corpus.settings());
     }
 
     @Test

@@ -53,9 +53,9 @@ final class TakedownCommand implements Callable<Integer> {
         Takedown takedown = Takedown.of(run.artifact("corpus"), asked);
         Set<String> ids =
                 takedown.targets().stream().map(Takedown.Target::id).collect(Collectors.toCollection(TreeSet::new));
-        List<Sighting> seen = Lineage.of(run.folder(), ids);
         TakedownList list = TakedownList.of(run.runs());
         List<String> added = dryRun ? List.of() : list.add(takedown.entries(), (asked + "  " + reason).strip());
+        List<Sighting> seen = Lineage.of(run.folder(), ids);
         Result result = new Result(takedown, seen, list.file().toString(), added);
         output.print(result, () -> result.text(dryRun));
         return 0;
@@ -74,7 +74,9 @@ final class TakedownCommand implements Callable<Integer> {
             out.append("%nseen by%n".formatted());
             seen.forEach(each -> out.append("  %-10s %s  %s%n"
                     .formatted(each.artifact(), each.contentHash().substring(0, 12), each.place())));
-            String done = dryRun ? "nothing was changed" : "%d entries added to %s".formatted(added.size(), list);
+            String done = dryRun
+                    ? "nothing was changed"
+                    : added.isEmpty() ? list + " has it already" : "added to %s: %d".formatted(list, added.size());
             return out.append("%n%s; the next corpus built is without %s%n"
                             .formatted(done, takedown.targets().size() == 1 ? "it" : "them"))
                     .toString();

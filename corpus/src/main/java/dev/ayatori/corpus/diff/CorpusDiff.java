@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * What differs between two corpora, found in one pass over both in the order of ids.
  *
  * @param settings settings that differ
+ * @param first kept by the first
+ * @param second kept by the second
  * @param same documents kept in both with equal text, or removed by the same rule
  * @param removed kept in the first, removed in the second, by the rule that does it
  * @param broughtBack removed in the first and kept in the second, by the rule that did it
@@ -24,6 +26,8 @@ import java.util.TreeMap;
  */
 public record CorpusDiff(
         List<SettingsDiff> settings,
+        Tally first,
+        Tally second,
         Tally same,
         SortedMap<String, Change> removed,
         SortedMap<String, Change> broughtBack,
@@ -50,7 +54,9 @@ public record CorpusDiff(
             }
         }
         return comparison.result(
-                SettingsDiff.of(first.manifest().settings(), second.manifest().settings()));
+                SettingsDiff.of(first.manifest().settings(), second.manifest().settings()),
+                Corpus.open(first).statistics().kept(),
+                Corpus.open(second).statistics().kept());
     }
 
     /** The differences as lines of text for people. */
@@ -114,9 +120,19 @@ public record CorpusDiff(
             }
         }
 
-        CorpusDiff result(List<SettingsDiff> settings) {
+        CorpusDiff result(List<SettingsDiff> settings, Tally first, Tally second) {
             return new CorpusDiff(
-                    settings, same, removed, broughtBack, otherRule, edited, moved, onlyFirst, onlySecond);
+                    settings,
+                    first,
+                    second,
+                    same,
+                    removed,
+                    broughtBack,
+                    otherRule,
+                    edited,
+                    moved,
+                    onlyFirst,
+                    onlySecond);
         }
     }
 }

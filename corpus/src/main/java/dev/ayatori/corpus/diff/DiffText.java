@@ -15,7 +15,9 @@ final class DiffText {
         diff.settings()
                 .forEach(setting ->
                         text.line("%s: %s -> %s", setting.name(), orNone(setting.first()), orNone(setting.second())));
-        text.tally("the same in both", diff.same());
+        text.tally("kept by the first", diff.first());
+        text.tally("kept by the second", diff.second());
+        text.tally("kept or removed alike by both", diff.same());
         text.changes("removed by the second", diff.removed());
         text.changes("brought back by the second", diff.broughtBack());
         text.changes("removed by another rule", diff.otherRule());
@@ -27,7 +29,7 @@ final class DiffText {
     }
 
     private static String orNone(String value) {
-        return value.isEmpty() ? "(none)" : value;
+        return value.isEmpty() ? "not set" : value;
     }
 
     private void changes(String what, SortedMap<String, Change> changes) {
@@ -47,7 +49,7 @@ final class DiffText {
     }
 
     private void tally(String what, Tally tally) {
-        line("%-52s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
+        line("%-70s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
     }
 
     private void line(String format, Object... values) {

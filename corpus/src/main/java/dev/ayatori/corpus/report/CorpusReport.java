@@ -50,7 +50,7 @@ public record CorpusReport(
     /** Reads all of a corpus once; so many removed documents of each rule are shown. */
     public static CorpusReport of(Artifact artifact, int samplesPerRule) {
         Corpus corpus = Corpus.open(artifact);
-        Counting counting = new Counting(artifact.settings(CorpusSettings.class), samplesPerRule);
+        Counting counting = new Counting(artifact.settings(CorpusSettings.defaults()), samplesPerRule);
         try (Stream<Document> documents = corpus.documents();
                 Stream<Removal> removed = corpus.removed()) {
             documents.forEachOrdered(counting::kept);

@@ -2,6 +2,7 @@ package dev.ayatori.corpus.source;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,8 @@ public record ReadSettings(
 
     public ReadSettings {
         metadata = List.copyOf(metadata);
+        // sources that were fetched before languages could be told have none written down
+        language = Objects.requireNonNullElse(language, "");
         if (text.isBlank()) {
             throw new IllegalArgumentException("text must name the field that holds a record's text, but is empty");
         }

@@ -61,6 +61,8 @@ class CorpusDiffTest {
             assertThat(Double.parseDouble(sample.value())).isBetween(60.0, 119.0);
             assertThat(loose).contains(sample.id());
         });
+        assertThat(diff.first().documents()).isEqualTo(loose.size());
+        assertThat(diff.second().documents()).isEqualTo(strict.size());
         assertThat(diff.broughtBack()).isEmpty();
         long moved = diff.moved().tally().documents(); // the share for validation is of fewer bytes
         assertThat(diff.same().documents() + moved + words.tally().documents()).isEqualTo(60);
@@ -100,7 +102,7 @@ class CorpusDiffTest {
     void findsNothingBetweenACorpusAndItself() {
         CorpusDiff none = CorpusDiff.of(open("loose"), open("loose"), 1);
         assertThat(none.same().documents()).isEqualTo(60);
-        assertThat(none.text().lines()).hasSize(1);
+        assertThat(none.text().lines()).hasSize(3);
     }
 
     private Artifact open(String run) {
