@@ -199,6 +199,7 @@ public final class ReportPage {
         splits();
         html.raw("</div>");
         personal();
+        cuts();
         repeatedLines();
         quarantine();
     }
@@ -251,6 +252,21 @@ public final class ReportPage {
                         "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"n\">%,d</td><td class=\"n\">%s</td></tr>",
                         language, split, tally.documents(), Figures.bytes(tally.bytes()))));
         html.raw("</tbody></table></section>");
+    }
+
+    private void cuts() {
+        if (!statistics.cuts().isEmpty()) {
+            html.raw("<section><h2>Copies cut out of documents</h2><table><thead><tr><th>copies of</th>"
+                    + "<th class=\"n\">cuts</th><th class=\"n\">characters</th><th class=\"n\">in documents</th></tr>"
+                    + "</thead><tbody>");
+            statistics
+                    .cuts()
+                    .forEach((copyOf, taken) -> html.add(
+                            "<tr><th scope=\"row\">%s</th><td class=\"n\">%,d</td><td class=\"n\">%,d</td>"
+                                    + "<td class=\"n\">%,d</td></tr>",
+                            copyOf, taken.cuts(), taken.characters(), taken.documents()));
+            html.raw("</tbody></table></section>");
+        }
     }
 
     private void repeatedLines() {
