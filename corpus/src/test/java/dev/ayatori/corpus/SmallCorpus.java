@@ -62,7 +62,7 @@ public final class SmallCorpus {
                 plain.languageModels(),
                 plain.priority(),
                 plain.repeatedLines(),
-                new FilterSettings(filters.preset(), Map.of(), bounds, List.of(), List.of(), List.of()),
+                new FilterSettings(filters.preset(), Map.of(), bounds, List.of(), List.of(), List.of(), List.of()),
                 plain.duplicates(),
                 plain.privacy(),
                 plain.decontamination(),
@@ -74,11 +74,16 @@ public final class SmallCorpus {
 
     /** Builds all of it in the run of this name. */
     public Artifact build(String run, CorpusSettings settings) throws IOException, InterruptedException {
+        return build(run, settings, 2);
+    }
+
+    /** Builds all of it on so many threads. */
+    public Artifact build(String run, CorpusSettings settings, int threads) throws IOException, InterruptedException {
         Path file = folder.resolve("records.jsonl");
         Files.write(file, records.stream().map(Json::line).toList());
         var sources = new SourcesSettings(
                 List.of(), List.of(new FileCollection("web", "CC0-1.0", file.toString(), "", ReadSettings.defaults())));
-        var resources = new Resources(2, folder.resolve("cache"));
+        var resources = new Resources(threads, folder.resolve("cache"));
         try (RunFolder at = RunFolder.lock(folder.resolve("runs"), run)) {
             at.produce(new FetchSources(sources), resources, Progress.silent());
             return at.produce(new BuildCorpus(settings), resources, Progress.silent())

@@ -120,7 +120,7 @@ class BuildIndexTest {
 
     @Test
     void knowsEveryCopyThatAMixReadsAndNothingOfWhatItLeavesOut() throws IOException, InterruptedException {
-        MixPart part = new MixPart("all", List.of(), List.of(), 2 * trainTokens(), 3);
+        MixPart part = new MixPart("all", List.of(), List.of(), Map.of(), 2 * trainTokens(), 3);
         MixSettings mix = new MixSettings(MixSettings.Unit.TOKENS, 0, List.of(part), 1, Map.of(), 1);
         run(
                 new WriteShards(new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "", "", mix)),

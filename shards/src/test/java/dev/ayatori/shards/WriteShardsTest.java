@@ -186,7 +186,7 @@ class WriteShardsTest {
     }
 
     private static ShardsSettings mixed(long budget, int repeat, int folds) {
-        MixPart all = new MixPart("all", List.of("test"), List.of("ja"), budget, repeat);
+        MixPart all = new MixPart("all", List.of("test"), List.of("ja"), Map.of(), budget, repeat);
         MixSettings mix = new MixSettings(MixSettings.Unit.TOKENS, 0, List.of(all), folds, Map.of(), 1);
         return new ShardsSettings(ShardsSettings.TokenWidth.SMALLEST, 0, "", "", mix);
     }

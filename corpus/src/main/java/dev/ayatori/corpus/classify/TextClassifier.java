@@ -26,7 +26,8 @@ public final class TextClassifier {
      */
     public record Prediction(String name, double probability) {}
 
-    private static final Loaded<TextClassifier> LOADED = new Loaded<>(FastTextFile::read);
+    private static final Loaded<TextClassifier> LOADED =
+            new Loaded<>((file, what) -> FastTextFile.read(file.address(), file.read(what)));
 
     private final Model model;
     private final OutputLayer output;

@@ -5,8 +5,10 @@ import dev.ayatori.corpus.filter.rule.Lists;
 import dev.ayatori.corpus.filter.rule.Preset;
 import dev.ayatori.corpus.filter.rule.Verdict;
 import dev.ayatori.corpus.filter.view.TextView;
+import dev.ayatori.corpus.ngram.ParagraphRule;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The filters of a recipe with their lists read, ready to judge. Safe for many threads. */
@@ -23,6 +25,7 @@ public final class FilterSet {
     /** Reads the lists and models that the settings name. */
     public static FilterSet load(FilterSettings settings) {
         settings.classifiers().forEach(ClassifierRule::check);
+        settings.ngrams().forEach(PerplexityRule::model);
         return new FilterSet(settings, settings.load());
     }
 
@@ -32,6 +35,21 @@ public final class FilterSet {
                 .filter(filter -> filter.applies(view))
                 .map(filter -> filter.judge(view))
                 .toList();
+    }
+
+    /** A text of a language without the paragraphs that its model did not foresee. */
+    public ParagraphRule.Cut cut(String language, String text) {
+        return settings.model(language)
+                .filter(rule -> rule.paragraphs().any())
+                .map(rule -> rule.paragraphs().cut(rule.model(), text))
+                .orElseGet(() -> new ParagraphRule.Cut(text, 0));
+    }
+
+    /** What is known about a page, with the number of paragraphs that went. */
+    public TextView.About about(TextView.About page, int cut) {
+        var metadata = new TreeMap<>(page.metadata());
+        metadata.put(PerplexityRule.CUT, Integer.toString(cut));
+        return new TextView.About(page.uri(), page.licence(), metadata);
     }
 
     /** Whether the rules for a collection judge the text as its source holds it, before any cleaning. */

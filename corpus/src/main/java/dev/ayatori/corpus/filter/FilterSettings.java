@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param lists words that rules look for
  * @param licences SPDX identifiers that are allowed; empty allows all
  * @param classifiers what models say about documents
+ * @param ngrams models of n-grams that judge documents and paragraphs, one a language
  */
 public record FilterSettings(
         Preset preset,
@@ -32,7 +34,8 @@ public record FilterSettings(
         Map<String, String> bounds,
         List<WordList> lists,
         List<String> licences,
-        List<ClassifierRule> classifiers) {
+        List<ClassifierRule> classifiers,
+        List<PerplexityRule> ngrams) {
     private static final List<String> LANGUAGES = List.of("ja", "en", "code");
 
     public FilterSettings {
@@ -41,10 +44,16 @@ public record FilterSettings(
         lists = List.copyOf(lists);
         licences = List.copyOf(licences);
         classifiers = List.copyOf(classifiers);
+        ngrams = List.copyOf(ngrams);
         Set<Preset> presets = new TreeSet<>(Set.of(preset));
         collections.values().forEach(name -> presets.add(named(name)));
         checkLists(presets, lists);
-        checkBounds(presets, classifiers, bounds);
+        checkModels(ngrams);
+        Set<String> names = names(presets, classifiers);
+        if (!ngrams.isEmpty()) {
+            names.addAll(PerplexityRule.NAMES);
+        }
+        checkBounds(names, bounds);
     }
 
     /** The rules for reference pages, with the thresholds they come with. */
@@ -54,7 +63,7 @@ public record FilterSettings(
 
     /** A preset as it was published. */
     public static FilterSettings of(Preset preset) {
-        return new FilterSettings(preset, Map.of(), Map.of(), List.of(), List.of(), List.of());
+        return new FilterSettings(preset, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Names and bounds of the filters for a collection's documents of a language; they cannot measure. */
@@ -78,14 +87,20 @@ public record FilterSettings(
     }
 
     List<Filter> filters(String collection, String language, Lists loaded) {
-        Stream<Filter> models =
-                classifiers.stream().filter(rule -> rule.judges(language)).map(ClassifierRule::filter);
+        Stream<Filter> models = Stream.concat(
+                classifiers.stream().filter(rule -> rule.judges(language)).map(ClassifierRule::filter),
+                model(language).stream().flatMap(rule -> rule.filters().stream()));
         return Stream.concat(presetOf(collection).filters(language, loaded).stream(), models)
                 .map(filter -> {
                     String other = bounds.get(filter.name());
                     return other == null ? filter : filter.within(Bounds.parse(other));
                 })
                 .toList();
+    }
+
+    /** The model of n-grams for a language, if there is one. */
+    Optional<PerplexityRule> model(String language) {
+        return ngrams.stream().filter(rule -> rule.language().equals(language)).findFirst();
     }
 
     private static Preset named(String name) {
@@ -120,7 +135,17 @@ public record FilterSettings(
         }
     }
 
-    private static void checkBounds(Set<Preset> presets, List<ClassifierRule> classifiers, Map<String, String> bounds) {
+    private static void checkModels(List<PerplexityRule> ngrams) {
+        Set<String> languages = new TreeSet<>();
+        for (PerplexityRule rule : ngrams) {
+            if (!languages.add(rule.language())) {
+                throw new IllegalArgumentException(
+                        "ngrams has language \"" + rule.language() + "\" twice; name one model for it");
+            }
+        }
+    }
+
+    private static Set<String> names(Set<Preset> presets, List<ClassifierRule> classifiers) {
         Lists all = new Lists(new TreeMap<>(Stream.concat(Lists.NAMES.stream(), Stream.of("licences"))
                 .collect(Collectors.toMap(name -> name, name -> List.of()))));
         Set<String> names = presets.stream()
@@ -133,6 +158,10 @@ public record FilterSettings(
                         "classifiers has \"" + rule.name() + "\", but another filter has that name; take another");
             }
         }
+        return names;
+    }
+
+    private static void checkBounds(Set<String> names, Map<String, String> bounds) {
         bounds.forEach((name, text) -> {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(

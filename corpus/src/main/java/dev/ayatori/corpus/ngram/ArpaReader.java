@@ -1,8 +1,8 @@
 package dev.ayatori.corpus.ngram;
 
 import dev.ayatori.track.AyatoriException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +17,15 @@ final class ArpaReader {
         }
     }
 
-    private final Path path;
+    private final String name;
     private final Ngrams ngrams;
     private final List<Long> sizes = new ArrayList<>();
     private long number;
     private byte[] line = {};
     private int place;
 
-    private ArpaReader(Path path, Ngrams ngrams) {
-        this.path = path;
+    private ArpaReader(String name, Ngrams ngrams) {
+        this.name = name;
         this.ngrams = ngrams;
     }
 
@@ -38,10 +38,9 @@ final class ArpaReader {
         void add(int n, long hash, double probability, double weight);
     }
 
-    static void read(Path path, Ngrams ngrams) {
-        try (TextFile file = new TextFile(path, bytes -> {})) {
-            new ArpaReader(path, ngrams).read(file);
-        }
+    /** Reads a stream of a name and leaves it open. */
+    static void read(String name, InputStream stream, Ngrams ngrams) {
+        new ArpaReader(name, ngrams).read(new TextFile(name, stream, bytes -> {}));
     }
 
     private void read(TextFile file) {
@@ -67,9 +66,9 @@ final class ArpaReader {
         }
         throw new AyatoriException(
                 sizes.isEmpty()
-                        ? path + " is no ARPA file: it says nowhere how many n-grams it has"
+                        ? name + " is no ARPA file: it says nowhere how many n-grams it has"
                         : "%s ends in its %d-grams, after line %d: it was cut off; make or fetch it again"
-                                .formatted(path, n, number));
+                                .formatted(name, n, number));
     }
 
     private void size(String text) {
@@ -86,7 +85,8 @@ final class ArpaReader {
     }
 
     private AyatoriException broken(String what) {
-        return new AyatoriException("line %d of %s %s".formatted(number, path, what));
+        return new AyatoriException("line %d of %s %s; where it was cut off or changed, make or fetch it again"
+                .formatted(number, name, what));
     }
 
     private void ngram(String text, int n) {

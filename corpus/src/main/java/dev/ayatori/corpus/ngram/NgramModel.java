@@ -1,33 +1,35 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.corpus.source.Loaded;
+import dev.ayatori.corpus.source.PinnedFile;
+import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
  * A back-off model that can be asked, outside the heap: 32 bytes an n-gram, 22 of the longest. Safe for many threads.
  *
- * <p>Numbers are 64 bits, in the order of bytes of the machine: the unit of the text, the order, and the slots of each order's
- * table; then the tables, whose slots hold the hash of an n-gram (0 for none), log10 of its probability, and but for the longest
+ * <p>Each order has a table, whose slots hold the hash of an n-gram (0 for none), log10 of its probability, and but for the longest
  * log10 of its weight. An n-gram stands at the first free slot from the one on that its hash points to. The hash alone tells an
  * n-gram: of 10^9 n-grams and as many questions a tenth of one is answered wrongly.
  */
 public final class NgramModel {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
-    private static final int HEAD = 2;
     private static final double FILLED = 0.75;
     /** What models that have no unknown word give it. */
     private static final double NEVER = -100;
+
+    private static final Loaded<NgramModel> WORDS = loaded(TextUnit.WORDS);
+    private static final Loaded<NgramModel> CHARACTERS = loaded(TextUnit.CHARACTERS);
 
     private static final long UNKNOWN = special("<unk>");
     private static final long BEGIN = special("<s>");
@@ -40,93 +42,60 @@ public final class NgramModel {
     private final long[] tables;
     private final long unknown;
 
-    private NgramModel(MemorySegment memory) {
-        this.memory = memory;
-        this.unit = TextUnit.values()[(int) get(0)];
-        this.order = (int) get(1);
-        this.slots = new long[order + 1];
-        this.tables = new long[order + 1];
-        long end = HEAD + order;
-        for (int n = 1; n <= order; n++) {
-            slots[n] = get(HEAD + n - 1);
-            tables[n] = end * Long.BYTES;
-            end += slots[n] * width(n, order);
-        }
+    private NgramModel(TextUnit unit, Filling filling) {
+        this.unit = unit;
+        this.order = filling.slots.length - 1;
+        this.memory = filling.memory;
+        this.slots = filling.slots;
+        this.tables = filling.tables;
         this.unknown = find(1, hash(0, UNKNOWN));
     }
 
-    /** Reads an ARPA file; the unit is what its words are of a text. */
+    /** Reads an ARPA file, plain or gzip; the unit is what its words are of a text. */
     public static NgramModel read(Path arpa, TextUnit unit) {
-        return new NgramModel(fill(arpa, unit, size -> Arena.ofAuto().allocate(size, Long.BYTES)));
-    }
-
-    /** Makes a file of an ARPA file that opens at once and is shared by all who open it. */
-    public static void compile(Path arpa, TextUnit unit, Path file) {
-        fill(arpa, unit, size -> map(file, size));
-    }
-
-    /** Opens what was compiled on this machine. */
-    public static NgramModel open(Path file) {
-        return new NgramModel(map(file, 0));
-    }
-
-    /** Maps a file; one with a size is a new one. */
-    private static MemorySegment map(Path file, long size) {
-        StandardOpenOption[] options = size == 0
-                ? new StandardOpenOption[] {StandardOpenOption.READ}
-                : new StandardOpenOption[] {
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING
-                };
-        try (FileChannel channel = FileChannel.open(file, options)) {
-            return channel.map(
-                    size == 0 ? MapMode.READ_ONLY : MapMode.READ_WRITE,
-                    0,
-                    size == 0 ? channel.size() : size,
-                    Arena.ofAuto());
+        try (InputStream in = Files.newInputStream(arpa)) {
+            return read(arpa.toString(), in, unit);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not map " + file + ": " + e.getMessage(), e);
+            throw new AyatoriException(arpa + " cannot be read: " + e + "; correct its path", e);
         }
     }
 
-    private static MemorySegment fill(Path arpa, TextUnit unit, LongFunction<MemorySegment> allocate) {
-        Filling filling = new Filling(unit, allocate);
-        ArpaReader.read(arpa, filling);
-        return filling.memory;
+    private static NgramModel read(String name, InputStream in, TextUnit unit) {
+        Filling filling = new Filling();
+        ArpaReader.read(name, in, filling);
+        return new NgramModel(unit, filling);
+    }
+
+    /** Reads a model that settings name; a process reads it once. */
+    public static NgramModel pinned(PinnedFile file, TextUnit unit, String what) {
+        return switch (unit) {
+            case WORDS -> WORDS.get(file, what);
+            case CHARACTERS -> CHARACTERS.get(file, what);
+        };
+    }
+
+    private static Loaded<NgramModel> loaded(TextUnit unit) {
+        return new Loaded<>((file, what) -> file.read(what, in -> read(file.address(), in, unit)));
     }
 
     /** Puts n-grams into tables. */
     private static final class Filling implements ArpaReader.Ngrams {
-        private final TextUnit unit;
-        private final LongFunction<MemorySegment> allocate;
         private MemorySegment memory = MemorySegment.NULL;
         private long[] slots = {};
         private long[] tables = {};
-
-        Filling(TextUnit unit, LongFunction<MemorySegment> allocate) {
-            this.unit = unit;
-            this.allocate = allocate;
-        }
 
         @Override
         public void sizes(List<Long> sizes) {
             int order = sizes.size();
             slots = new long[order + 1];
             tables = new long[order + 1];
-            long end = HEAD + order;
+            long end = 0;
             for (int n = 1; n <= order; n++) {
                 slots[n] = 2 + (long) (sizes.get(n - 1) / FILLED);
-                tables[n] = end * Long.BYTES;
-                end += slots[n] * width(n, order);
+                tables[n] = end;
+                end += slots[n] * width(n, order) * Long.BYTES;
             }
-            memory = allocate.apply(end * Long.BYTES);
-            memory.set(LONG, 0, unit.ordinal());
-            memory.set(LONG, Long.BYTES, order);
-            for (int n = 1; n <= order; n++) {
-                memory.set(LONG, (HEAD + n - 1L) * Long.BYTES, slots[n]);
-            }
+            memory = Arena.ofAuto().allocate(end, Long.BYTES);
         }
 
         @Override
@@ -181,10 +150,6 @@ public final class NgramModel {
         return mixed == 0 ? 1 : mixed;
     }
 
-    private long get(long place) {
-        return memory.get(LONG, place * Long.BYTES);
-    }
-
     /** The longest n-gram. */
     public int order() {
         return order;
@@ -196,15 +161,22 @@ public final class NgramModel {
         return text.lines().map(reading::of).reduce(Perplexity.NONE, Perplexity::plus);
     }
 
-    /** The perplexity of each line of a text, of which a share of the least foreseen units does not count. */
-    public List<Perplexity> lines(String text, double outliers) {
+    /** The perplexity of a text without a share of its units, those least foreseen. */
+    public Perplexity perplexity(String text, double outliers) {
         Reading reading = new Reading();
-        return text.lines()
-                .map(line -> {
+        double[] all = text.lines()
+                .flatMapToDouble(line -> {
                     reading.of(line);
-                    return Perplexity.without(outliers, reading.logarithms, reading.size);
+                    return Arrays.stream(reading.logarithms, 0, reading.size);
                 })
-                .toList();
+                .sorted()
+                .toArray();
+        int left = (int) (outliers * all.length);
+        double sum = 0;
+        for (int i = left; i < all.length; i++) {
+            sum += all[i];
+        }
+        return new Perplexity(sum, all.length - left);
     }
 
     /** Reads a line, unit by unit, with what is known of the units before. */
@@ -248,7 +220,7 @@ public final class NgramModel {
             System.arraycopy(words, 0, words, 1, order - 1);
             words[0] = unit;
             if (size == logarithms.length) {
-                logarithms = java.util.Arrays.copyOf(logarithms, size * 2);
+                logarithms = Arrays.copyOf(logarithms, size * 2);
             }
             logarithms[size++] = logarithm();
         }

@@ -142,7 +142,7 @@ public final class NgramTrainer {
             } catch (IOException e) {
                 throw new AyatoriException(text + " cannot be read: " + e.getMessage() + "; correct its path", e);
             }
-            return new TextFile(text, progress::advance);
+            return TextFile.open(text, progress::advance);
         }
 
         private Rows count(Words words) {

@@ -2,13 +2,14 @@ package dev.ayatori.corpus.ngram;
 
 import dev.ayatori.track.AyatoriException;
 import java.io.BufferedReader;
-import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +23,47 @@ final class TextFile implements AutoCloseable {
     private static final int BATCH_LINES = 4_096;
     private static final int BATCH_CHARACTERS = 1 << 19;
 
-    private final Path path;
-    private final FileInputStream file;
+    private final String name;
+    private final Counted counted;
     private final BufferedReader in;
     private final LongConsumer read;
     private long told;
     private long number;
 
-    /** Opens a file; how many more of its bytes were read is told batch by batch. */
-    TextFile(Path path, LongConsumer read) {
-        this.path = path;
+    /** A stream of a name; how many more of its bytes were read is told batch by batch. */
+    TextFile(String name, InputStream stream, LongConsumer read) {
+        this.name = name;
         this.read = read;
+        this.counted = new Counted(stream);
         try {
-            file = new FileInputStream(path.toFile());
-            InputStream bytes = path.toString().endsWith(".gz") ? new GZIPInputStream(file, BUFFER) : file;
+            InputStream bytes = name.endsWith(".gz") ? new GZIPInputStream(counted, BUFFER) : counted;
             in = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), BUFFER);
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(name, 0, e);
+        }
+    }
+
+    static TextFile open(Path path, LongConsumer read) {
+        try {
+            return new TextFile(path.toString(), Files.newInputStream(path), read);
+        } catch (IOException e) {
+            throw failed(path.toString(), 0, e);
+        }
+    }
+
+    /** Counts bytes. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            bytes += Math.max(0, read);
+            return read;
         }
     }
 
@@ -49,7 +74,7 @@ final class TextFile implements AutoCloseable {
             number++;
             return line;
         } catch (IOException e) {
-            throw failed(e);
+            throw failed(name, number, e);
         }
     }
 
@@ -65,13 +90,8 @@ final class TextFile implements AutoCloseable {
             lines.add(line);
             characters += line.length();
         }
-        try {
-            long position = file.getChannel().position();
-            read.accept(position - told);
-            told = position;
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        read.accept(counted.bytes - told);
+        told = counted.bytes;
         return lines;
     }
 
@@ -80,11 +100,11 @@ final class TextFile implements AutoCloseable {
         return number;
     }
 
-    private RuntimeException failed(IOException e) {
+    private static RuntimeException failed(String name, long number, IOException e) {
         return e instanceof CharacterCodingException
                 ? new AyatoriException("%s is no UTF-8 after line %d; convert it first, for example with iconv"
-                        .formatted(path, number))
-                : new AyatoriException("%s cannot be read: %s; correct its path".formatted(path, e.getMessage()), e);
+                        .formatted(name, number))
+                : new AyatoriException("%s cannot be read: %s; correct its path".formatted(name, e), e);
     }
 
     @Override
@@ -92,7 +112,7 @@ final class TextFile implements AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("could not close " + path, e);
+            throw new UncheckedIOException("could not close " + name, e);
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.function.BiFunction;
  * a task runs. What a hash stands for never changes, so nobody can tell this from loading it again.
  */
 public final class Loaded<T> {
-    private final BiFunction<String, byte[], T> made;
+    private final BiFunction<PinnedFile, String, T> made;
     private final Map<String, SoftReference<T>> byHash = new HashMap<>();
 
-    /** Nothing yet; {@code made} is given the address, for errors, and the content. */
-    public Loaded(BiFunction<String, byte[], T> made) {
+    /** Nothing yet; {@code made} is given the file, and what names it in errors. */
+    public Loaded(BiFunction<PinnedFile, String, T> made) {
         this.made = made;
     }
 
@@ -22,7 +22,7 @@ public final class Loaded<T> {
     public synchronized T get(PinnedFile file, String what) {
         SoftReference<T> known = byHash.get(file.sha256());
         T there = known == null ? null : known.get();
-        T loaded = there == null ? made.apply(file.address(), file.read(what)) : there;
+        T loaded = there == null ? made.apply(file, what) : there;
         byHash.put(file.sha256(), new SoftReference<>(loaded));
         return loaded;
     }

@@ -3,12 +3,15 @@ package dev.ayatori.corpus.source;
 import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
  * A small file that settings name: the corpus depends on its content, not on where it stands.
@@ -38,31 +41,56 @@ public record PinnedFile(String address, String sha256) {
     /** Its content, which is refused when it is another than the pinned one; {@code what} names it in errors. */
     public byte[] read(String what) {
         byte[] content = content(what, address);
-        String found = digest(content);
+        check(what, digest(content));
+        return content;
+    }
+
+    /** What a reader makes of its content, which is refused afterwards when it is another than the pinned one. */
+    public <T> T read(String what, Function<InputStream, T> reader) {
+        MessageDigest digest = sha256Digest();
+        try (InputStream in = new DigestInputStream(open(address), digest)) {
+            T read = reader.apply(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            check(what, HexFormat.of().formatHex(digest.digest()));
+            return read;
+        } catch (IOException e) {
+            throw unreadable(what, address, e);
+        }
+    }
+
+    private static InputStream open(String address) throws IOException {
+        return address.matches("https?://.*")
+                ? URI.create(address).toURL().openStream()
+                : Files.newInputStream(Path.of(address));
+    }
+
+    private void check(String what, String found) {
         if (!found.equals(sha256)) {
             throw new AyatoriException("the %s is not what the recipe pins: SHA-256 of %s should be %s, but is %s"
                     .formatted(what, address, sha256, found));
         }
-        return content;
+    }
+
+    private static AyatoriException unreadable(String what, String address, IOException e) {
+        return new AyatoriException(
+                "the " + what + " cannot be read from " + address + ": " + e + "; correct its address", e);
     }
 
     private static byte[] content(String what, String address) {
-        try {
-            if (!address.matches("https?://.*")) {
-                return Files.readAllBytes(Path.of(address));
-            }
-            try (InputStream in = URI.create(address).toURL().openStream()) {
-                return in.readAllBytes();
-            }
+        try (InputStream in = open(address)) {
+            return in.readAllBytes();
         } catch (IOException e) {
-            throw new AyatoriException(
-                    "the " + what + " cannot be read from " + address + ": " + e + "; correct its address", e);
+            throw unreadable(what, address, e);
         }
     }
 
     private static String digest(byte[] content) {
+        return HexFormat.of().formatHex(sha256Digest().digest(content));
+    }
+
+    private static MessageDigest sha256Digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(DIGEST).digest(content));
+            return MessageDigest.getInstance(DIGEST);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }

@@ -80,7 +80,7 @@ class ClassifierBuildTest {
                 List.of(languages),
                 plain.priority(),
                 plain.repeatedLines(),
-                new FilterSettings(Preset.PILE, Map.of(), Map.of(), List.of(), List.of(), List.of(quality)),
+                new FilterSettings(Preset.PILE, Map.of(), Map.of(), List.of(), List.of(), List.of(quality), List.of()),
                 plain.duplicates(),
                 plain.privacy(),
                 plain.decontamination(),

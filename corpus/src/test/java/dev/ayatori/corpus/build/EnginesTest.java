@@ -16,6 +16,12 @@ import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
 import dev.ayatori.corpus.engine.Task;
 import dev.ayatori.corpus.filter.ClassifierRule;
+import dev.ayatori.corpus.filter.PerplexityRule;
+import dev.ayatori.corpus.filter.PerplexityRule.Cutoffs;
+import dev.ayatori.corpus.ngram.NgramSettings;
+import dev.ayatori.corpus.ngram.NgramTrainer;
+import dev.ayatori.corpus.ngram.ParagraphRule;
+import dev.ayatori.corpus.ngram.TextUnit;
 import dev.ayatori.corpus.privacy.PrivacyAction;
 import dev.ayatori.corpus.privacy.PrivacySettings;
 import dev.ayatori.corpus.source.FetchSources;
@@ -84,6 +90,9 @@ class EnginesTest {
         new ClassifierTrainer(TrainingSettings.defaults(), Progress.silent())
                 .train(examples)
                 .write(folder.resolve("loops.bin"));
+        Path text = Files.write(folder.resolve("figures.txt"), List.of("the loop of a net", "a net and the loop"));
+        new NgramTrainer(NgramSettings.of(2, TextUnit.CHARACTERS), 1 << 20, 1, Progress.silent())
+                .train(text, folder.resolve("figures.arpa"));
     }
 
     private static void append(Path page, String text) throws IOException {
@@ -99,6 +108,15 @@ class EnginesTest {
         PinnedFile model = PinnedFile.at(folder.resolve("loops.bin"));
         ClassifierRule loops = new ClassifierRule("loops", model.address(), model.sha256(), "loop", List.of());
         ((ObjectNode) settings.get("filters")).set("classifiers", Json.tree(List.of(loops)));
+        PinnedFile ngrams = PinnedFile.at(folder.resolve("figures.arpa"));
+        PerplexityRule perplexity = new PerplexityRule(
+                "en",
+                ngrams.address(),
+                ngrams.sha256(),
+                TextUnit.CHARACTERS,
+                new Cutoffs(100, 200),
+                new ParagraphRule(10_000, 3, 0.02));
+        ((ObjectNode) settings.get("filters")).set("ngrams", Json.tree(List.of(perplexity)));
         ((ObjectNode) settings.get("filters")).set("bounds", Json.tree(Map.of("loops", ">= 0")));
         settings.set("privacy", Json.tree(PrivacySettings.all(PrivacyAction.MASK)));
         settings.set("decontamination", Json.tree(DecontaminationSettings.of(List.of(set))));

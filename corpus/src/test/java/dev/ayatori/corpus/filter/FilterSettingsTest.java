@@ -37,6 +37,7 @@ class FilterSettingsTest {
                 Map.of("characters", ">= 5"),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         FilterSet filters = FilterSet.load(settings);
         assertThat(filters.judge("web", "ja", TextView.of("五文字です")))
@@ -51,18 +52,18 @@ class FilterSettingsTest {
     void namesWhatIsWrong() {
         assertThatThrownBy(() -> FilterSettings.of(Preset.LLM_JP_V1)).hasMessageContaining("advertising");
         assertThatThrownBy(() -> new FilterSettings(
-                        Preset.PILE, Map.of("a", "nothing"), Map.of(), List.of(), List.of(), List.of()))
+                        Preset.PILE, Map.of("a", "nothing"), Map.of(), List.of(), List.of(), List.of(), List.of()))
                 .hasMessageContaining("fineweb2-ja");
         assertThatThrownBy(() -> new FilterSettings(
-                        Preset.PILE, Map.of(), Map.of("no", "<= 1"), List.of(), List.of(), List.of()))
+                        Preset.PILE, Map.of(), Map.of("no", "<= 1"), List.of(), List.of(), List.of(), List.of()))
                 .hasMessageContaining("pile-part");
         assertThatThrownBy(() -> new FilterSettings(
-                        Preset.PILE, Map.of(), Map.of("pile-part", "1"), List.of(), List.of(), List.of()))
+                        Preset.PILE, Map.of(), Map.of("pile-part", "1"), List.of(), List.of(), List.of(), List.of()))
                 .hasMessageContaining("0.3 .. 0.7");
         assertThatThrownBy(() -> new WordList("adults", "x", "")).hasMessageContaining("adult");
         WordList changed = new WordList("adult", folder.resolve("missing").toString(), "0".repeat(64));
-        assertThatThrownBy(() -> FilterSet.load(
-                        new FilterSettings(Preset.PILE, Map.of(), Map.of(), List.of(changed), List.of(), List.of())))
+        assertThatThrownBy(() -> FilterSet.load(new FilterSettings(
+                        Preset.PILE, Map.of(), Map.of(), List.of(changed), List.of(), List.of(), List.of())))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("missing");
     }
@@ -78,6 +79,7 @@ class FilterSettingsTest {
                         list("adult", "赤札"),
                         list("discrimination", "青札"),
                         list("violence", "黒札")),
+                List.of(),
                 List.of(),
                 List.of());
         FilterSet filters = FilterSet.load(settings);

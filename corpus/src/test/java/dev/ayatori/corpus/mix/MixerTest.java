@@ -31,7 +31,7 @@ class MixerTest {
     }
 
     private static MixPart part(String language, long budget, int repeat) {
-        return new MixPart(language, List.of(), List.of(language), budget, repeat);
+        return new MixPart(language, List.of(), List.of(language), Map.of(), budget, repeat);
     }
 
     private static MixSettings settings(long total, int folds, Map<String, String> refined, MixPart... parts) {
@@ -62,6 +62,27 @@ class MixerTest {
                 .filter(i -> documents.get(i).language().equals(language))
                 .mapToLong(i -> sizes[i])
                 .sum();
+    }
+
+    @Test
+    void takesOnlyWhatWasMeasuredWithinThePartsBounds() {
+        List<Document> documents = documents(400);
+        int[] sizes = sizes(400, 3);
+        MixPart smooth = new MixPart("smooth", List.of(), List.of(), Map.of("compression", "<= 0.3"), 20_000, 1);
+        MixPart unmeasured = new MixPart("none", List.of(), List.of(), Map.of("perplexity", ">= 0"), 1, 1);
+        MixSettings settings = settings(0, 1, Map.of(), unmeasured, smooth);
+        assertThat(IntStream.range(0, 400).map(i -> settings.partOf(documents.get(i))))
+                .containsOnly(-1, 1)
+                .element(4)
+                .isEqualTo(-1);
+        assertThat(mix(settings(0, 1, Map.of(), smooth), documents, sizes)
+                        .report()
+                        .parts()
+                        .getLast()
+                        .filled())
+                .isBetween(20_000 - GAP, 20_000L);
+        assertThatThrownBy(() -> new MixPart("x", List.of(), List.of(), Map.of("a", "few"), 1, 1))
+                .hasMessageContaining("few");
     }
 
     @Property(tries = 60)

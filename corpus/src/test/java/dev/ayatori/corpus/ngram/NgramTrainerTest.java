@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Progress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +122,11 @@ class NgramTrainerTest {
                 train(lines, NgramSettings.of(3, TextUnit.CHARACTERS), 1 << 20, 1), TextUnit.CHARACTERS);
         assertThat(model.perplexity("指に糸を掛けて橋を作る。").value())
                 .isLessThan(model.perplexity("今日の天気は晴れのち曇り。").value());
-        assertThat(model.lines("糸を結ぶ\n\n星を作る", 0)).extracting(Perplexity::units).containsExactly(5L, 0L, 5L);
+        assertThat(model.perplexity("糸を結ぶ\n\n星を作る").units()).isEqualTo(10);
+        Perplexity whole = model.perplexity("糸を結ぶ鯨");
+        assertThat(model.perplexity("糸を結ぶ鯨", 0).value()).isCloseTo(whole.value(), within(1e-12));
+        assertThat(model.perplexity("糸を結ぶ鯨", 0.2).value()).isLessThan(whole.value());
+        assertThat(model.perplexity("糸を結ぶ鯨", 0.2).units()).isEqualTo(whole.units() - 1);
         assertThat(model.perplexity("").value()).isEqualTo(1);
     }
 
@@ -137,6 +143,28 @@ class NgramTrainerTest {
         assertThatThrownBy(() -> NgramModel.read(file, TextUnit.WORDS))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("line 12");
+        Files.writeString(file, good.replace("\\2-grams:", "\\3-grams:"));
+        assertThatThrownBy(() -> NgramModel.read(file, TextUnit.WORDS)).hasMessageContaining("line 11");
+        Files.writeString(file, good.replace("-0.3\ta", "-0.3x\ta"));
+        assertThatThrownBy(() -> NgramModel.read(file, TextUnit.WORDS)).hasMessageContaining("line 9");
+        Files.writeString(file, good.substring(0, good.indexOf("-0.1")));
+        assertThatThrownBy(() -> NgramModel.read(file, TextUnit.WORDS))
+                .hasMessageContaining("theirs.arpa ends in its 2-grams, after line 11: it was cut off");
+        assertThatThrownBy(() -> NgramModel.read(folder.resolve("none.arpa"), TextUnit.WORDS))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("none.arpa");
+    }
+
+    @Test
+    void readsAFileThatIsCompressedAndLacksUnknownWords() throws Exception {
+        Path file = folder.resolve("small.arpa.gz");
+        String text = "\\data\\\nngram 1=2\n\n\\1-grams:\n-5e-1 </s>\n-0.3 a\n\n\\end\\\n";
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        NgramModel model = NgramModel.read(file, TextUnit.WORDS);
+        assertThat(model.order()).isEqualTo(1);
+        assertThat(model.perplexity("a b").logProbability()).isCloseTo(-0.3 - 100 - 0.5, within(1e-12));
     }
 
     /** Modified Kneser-Ney as the paper writes it, over maps of n-grams. */

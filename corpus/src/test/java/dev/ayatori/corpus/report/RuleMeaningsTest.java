@@ -27,7 +27,8 @@ class RuleMeaningsTest {
         Stream<String> kinds = Arrays.stream(PersonalKind.values()).map(kind -> "personal." + kind.label());
         Stream<String> steps = Stream.of(
                 "takedown", "empty", "language", "same-url", "exact-duplicate", "near-duplicate", "evaluation-overlap");
-        assertThat(Stream.of(filters, kinds, steps).flatMap(names -> names))
+        Stream<String> models = Stream.of("perplexity", "perplexity-bucket", "perplexity-cut");
+        assertThat(Stream.of(filters, kinds, steps, models).flatMap(names -> names))
                 .allSatisfy(name -> assertThat(meanings.of(name)).as(name).isNotEmpty());
     }
 

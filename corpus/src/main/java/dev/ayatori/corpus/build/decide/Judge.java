@@ -11,6 +11,7 @@ import dev.ayatori.corpus.filter.rule.Verdict;
 import dev.ayatori.corpus.filter.view.TextView;
 import dev.ayatori.corpus.language.LanguageDetector;
 import dev.ayatori.corpus.language.LanguageGuess;
+import dev.ayatori.corpus.ngram.ParagraphRule;
 import dev.ayatori.track.Json;
 import java.util.List;
 import java.util.Set;
@@ -83,11 +84,16 @@ public final class Judge {
     }
 
     private Decision judge(Draft whole) {
-        Draft draft = boilerplate.remove(whole);
+        Draft ours = boilerplate.remove(whole);
         LanguageGuess guess =
-                draft.language().isEmpty() ? detector.detect(draft.text()) : LanguageGuess.told(draft.language());
-        String judged = filters.judgesUntouched(draft.collection()) ? whole.untouched() : draft.text();
-        TextView view = TextView.of(judged, new TextView.About(draft.uri(), draft.licence(), draft.metadata()));
+                ours.language().isEmpty() ? detector.detect(ours.text()) : LanguageGuess.told(ours.language());
+        ParagraphRule.Cut cut = filters.cut(guess.language(), ours.text());
+        Draft draft = ours.withText(cut.text());
+        String judged = filters.judgesUntouched(draft.collection())
+                ? filters.cut(guess.language(), whole.untouched()).text()
+                : draft.text();
+        TextView.About page = new TextView.About(draft.uri(), draft.licence(), draft.metadata());
+        TextView view = TextView.of(judged, filters.about(page, cut.paragraphs()));
         List<Verdict> verdicts = filters.judge(draft.collection(), guess.language(), view);
         Document document = document(draft, guess, verdicts);
         if (draft.text().isEmpty()) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class TextView {
     private @Nullable Words all;
     private char @Nullable [] signs;
     private byte @Nullable [] utf8;
+    private @Nullable Double perplexity;
 
     /**
      * What is known beside the text.
@@ -117,6 +119,12 @@ public final class TextView {
     public Words allCharacters() {
         all = computed(all, () -> Words.byCharacters(text, true));
         return all;
+    }
+
+    /** How well the model of its language foretells it, which is asked once. */
+    public double perplexity(ToDoubleFunction<String> model) {
+        perplexity = computed(perplexity, () -> model.applyAsDouble(text));
+        return perplexity;
     }
 
     private static <T> T computed(@Nullable T known, Supplier<T> work) {
