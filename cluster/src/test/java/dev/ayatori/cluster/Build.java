@@ -71,10 +71,10 @@ record Build(Path runs, Path inputs) {
         }
     }
 
-    /** The defaults, and copied substrings are cut; where a file of questions stands beside the runs, every step that is not taken by itself. */
+    /** The defaults, and copied substrings and similar paragraphs are cut; where a file of questions stands beside the runs, every step that is not taken by itself. */
     private CorpusSettings settings() {
         ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
-        ((ObjectNode) settings.get("duplicates")).put("substringCharacters", 60);
+        ((ObjectNode) settings.get("duplicates")).put("substringCharacters", 60).put("similarPassages", "PARAGRAPH");
         Path questions = runs.resolve(QUESTIONS);
         if (Files.notExists(questions)) {
             return Json.fromTree(settings, CorpusSettings.class);

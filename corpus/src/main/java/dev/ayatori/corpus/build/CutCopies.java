@@ -5,6 +5,7 @@ import dev.ayatori.corpus.build.draft.Partition;
 import dev.ayatori.corpus.dedup.Cut;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.dedup.Passages;
+import dev.ayatori.corpus.dedup.similar.SimilarPassages;
 import dev.ayatori.corpus.dedup.substring.Copies;
 import java.io.Serializable;
 import java.lang.foreign.Arena;
@@ -19,14 +20,16 @@ final class CutCopies implements AutoCloseable {
     private final Passages.Table passages;
     private final Arena arena = Arena.ofConfined();
     private final Copies substrings;
+    private final SimilarPassages.Copies similar;
 
     /**
      * What was compared.
      *
      * @param passages names of the parts of the table of passages; none when passages are not compared
+     * @param similar names of the parts in which similar passages were found; none when they are not looked for
      * @param substrings names of the parts in which substrings were compared; none when they are not
      */
-    record Compared(List<String> passages, List<String> substrings) implements Serializable {}
+    record Compared(List<String> passages, List<String> similar, List<String> substrings) implements Serializable {}
 
     CutCopies(Job job, Partition partition, Compared compared) {
         this.ranking = job.ranking();
@@ -41,6 +44,10 @@ final class CutCopies implements AutoCloseable {
                                                 .map(step -> job.file(step.name(), part + ReadPages.COPIES))))
                         .toList();
         this.substrings = new Copies(settings.substringCharacters(), Copies.of(files, partition.number(), arena));
+        List<Path> found = job.files(
+                CompareSimilar.STEP,
+                compared.similar().stream().map(part -> part + ReadPages.COPIES).toList());
+        this.similar = new SimilarPassages(settings).new Copies(Copies.of(found, partition.number(), arena));
     }
 
     /**
@@ -53,7 +60,9 @@ final class CutCopies implements AutoCloseable {
             return draft;
         }
         List<Cut> cuts = new ArrayList<>(passages.cuts(draft.text(), draft.owner(ranking)));
-        cuts.addAll(substrings.next(draft.text(), end - draft.text().length()));
+        long offset = end - draft.text().length();
+        cuts.addAll(similar.next(draft.text(), offset));
+        cuts.addAll(substrings.next(draft.text(), offset));
         return draft.without(cuts);
     }
 

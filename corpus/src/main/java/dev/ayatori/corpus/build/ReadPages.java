@@ -8,6 +8,7 @@ import dev.ayatori.corpus.build.draft.StoredRecords;
 import dev.ayatori.corpus.clean.LineHashes;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
 import dev.ayatori.corpus.dedup.Passages;
+import dev.ayatori.corpus.dedup.similar.SimilarPassages;
 import dev.ayatori.corpus.dedup.substring.AnchorWriter;
 import dev.ayatori.corpus.spill.LongSorter;
 import dev.ayatori.corpus.spill.RecordReader;
@@ -31,6 +32,7 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
     private static final String DRAFTS = ".drafts";
     private static final String PASSAGES = ".passages";
     private static final String ANCHORS = ".anchors";
+    private static final String FINGERPRINTS = ".fingerprints";
 
     /**
      * What was read.
@@ -38,8 +40,9 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
      * @param pages drafts by the group in which their lines are counted
      * @param passages how many files of passages there are
      * @param anchors how many files of anchors there are
+     * @param fingerprints how many files of fingerprints there are
      */
-    record Read(SortedMap<Integer, Long> pages, long quarantined, int passages, int anchors) {}
+    record Read(SortedMap<Integer, Long> pages, long quarantined, int passages, int anchors, int fingerprints) {}
 
     @Override
     public String name() {
@@ -60,8 +63,9 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
 
     /** Takes in drafts: what is compared later is gathered from each while it is in memory. */
     private final class Sinks implements AutoCloseable {
+        private final CorpusSettings settings = job.settings();
         private final SortedMap<Integer, Long> pages = new TreeMap<>();
-        private final LineHashes hashes = new LineHashes(job.settings().repeatedLines());
+        private final LineHashes hashes = new LineHashes(settings.repeatedLines());
         private final RecordWriter drafts = new RecordWriter(job.file(STEP.name(), name() + DRAFTS));
         private final LongSorter lines =
                 new LongSorter(job.file(STEP.name(), name() + ".lines"), (int) Math.min(1 << 24, job.memory() / 32));
@@ -73,7 +77,11 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
                         partition.number(),
                         job.file(STEP.name(), name() + ANCHORS),
                         job.file(STEP.name(), name() + COPIES),
-                        job.memory()))
+                        job.memory() / 2))
+                : Optional.empty();
+        private final Optional<SimilarPassages.Writer> similar = duplicates().comparesSimilar()
+                ? Optional.of(new SimilarPassages(duplicates())
+                .new Writer(partition.number(), job.file(STEP.name(), name() + FINGERPRINTS), job.memory() / 2))
                 : Optional.empty();
         private long offset;
 
@@ -83,18 +91,19 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
             drafts.add(offset, StoredRecords.bytes(draft));
             int group = Boilerplate.group(draft, job.ranking());
             pages.merge(group, 1L, Long::sum);
-            if (job.settings().repeatedLines().any()) {
+            if (settings.repeatedLines().any()) {
                 hashes.of(draft.text(), group).forEach(lines::add);
             }
             if (!draft.isCode()) {
                 long owner = draft.owner(job.ranking());
                 passages.add(draft.text(), owner);
                 anchors.ifPresent(writer -> writer.add(draft.text(), owner, begin));
+                similar.ifPresent(writer -> writer.add(draft.text(), owner, begin));
             }
         }
 
         private DuplicateSettings duplicates() {
-            return job.settings().duplicates();
+            return settings.duplicates();
         }
 
         Read finish(long quarantined) {
@@ -104,7 +113,8 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
                     pages,
                     quarantined,
                     passages.finish(),
-                    anchors.map(AnchorWriter::finish).orElse(0));
+                    anchors.map(AnchorWriter::finish).orElse(0),
+                    similar.map(SimilarPassages.Writer::finish).orElse(0));
         }
 
         @Override
@@ -125,6 +135,11 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
         return files(partitions, ANCHORS, read, Read::anchors);
     }
 
+    /** Names of the files of fingerprints of all partitions. */
+    static List<String> fingerprints(List<Partition> partitions, List<Read> read) {
+        return files(partitions, FINGERPRINTS, read, Read::fingerprints);
+    }
+
     private static List<String> files(
             List<Partition> partitions, String kind, List<Read> read, ToIntFunction<Read> count) {
         return IntStream.range(0, read.size())
@@ -137,6 +152,7 @@ record ReadPages(Job job, Partition partition) implements Work<ReadPages.Read> {
     static boolean isNeeded(CorpusSettings settings) {
         return settings.repeatedLines().any()
                 || settings.duplicates().comparesPassages()
+                || settings.duplicates().comparesSimilar()
                 || settings.duplicates().comparesSubstrings();
     }
 

@@ -82,7 +82,10 @@ final class Steps {
                 .flatMap(each -> each.pages().values().stream())
                 .mapToLong(Long::longValue)
                 .sum());
-        return new CutCopies.Compared(passages(partitions, read, parts), substrings(partitions, read, parts));
+        return new CutCopies.Compared(
+                passages(partitions, read, parts),
+                similar(partitions, read, parts),
+                substrings(partitions, read, parts));
     }
 
     /** Names of the parts of the table of passages. */
@@ -93,6 +96,16 @@ final class Steps {
         List<MergePassages> tasks = MergePassages.all(job, ReadPages.passages(partitions, read), parts);
         journal.run(MergePassages.STEP, tasks, MergePassages.Merged.class);
         return tasks.stream().map(MergePassages::name).toList();
+    }
+
+    /** Names of the parts in which similar passages were found. */
+    private List<String> similar(List<Partition> partitions, List<Read> read, int parts) throws InterruptedException {
+        if (!job.settings().duplicates().comparesSimilar()) {
+            return List.of();
+        }
+        List<CompareSimilar> tasks = CompareSimilar.all(job, ReadPages.fingerprints(partitions, read), parts);
+        journal.run(CompareSimilar.STEP, tasks, CompareSimilar.Compared.class);
+        return tasks.stream().map(CompareSimilar::name).toList();
     }
 
     /** Names of the parts in which substrings were compared. */

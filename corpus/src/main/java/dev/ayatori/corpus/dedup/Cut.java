@@ -16,7 +16,9 @@ public record Cut(Why why, int from, int to) {
         /** A line or paragraph of a document before it. */
         PASSAGE("passage"),
         /** Chars that stand anywhere before it. */
-        SUBSTRING("substring");
+        SUBSTRING("substring"),
+        /** Nearly of a line or paragraph before it. */
+        SIMILAR("similar");
 
         private final String label;
 

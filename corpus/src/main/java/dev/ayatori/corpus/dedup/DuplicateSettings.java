@@ -8,6 +8,9 @@ package dev.ayatori.corpus.dedup;
  * @param passageCharacters how long such a part must be to count
  * @param substringCharacters from how many characters in a row on, wherever they begin, only the first in the corpus are kept;
  *     0 compares no substrings
+ * @param similarPassages which parts of documents go where an earlier one is nearly the same: none, line or paragraph
+ * @param similarCharacters how long such a part must be to count
+ * @param similarBits in how many of 64 bits the SimHash of two such parts may differ
  * @param unit what a shingle is a run of
  * @param shingle characters or words in a row that make one element of the sets compared
  * @param threshold estimated Jaccard similarity from which the later of two documents is removed; 0 takes every pair
@@ -24,6 +27,9 @@ public record DuplicateSettings(
         PassageUnit passages,
         int passageCharacters,
         int substringCharacters,
+        PassageUnit similarPassages,
+        int similarCharacters,
+        int similarBits,
         ShingleUnit unit,
         int shingle,
         double threshold,
@@ -44,6 +50,10 @@ public record DuplicateSettings(
             throw new IllegalArgumentException(
                     "substringCharacters must be 0 or between 20 and 10000, but is " + substringCharacters);
         }
+        if (similarBits < 0 || similarBits > 6) {
+            throw new IllegalArgumentException("similarBits must be between 0 and 6, but is " + similarBits);
+        }
+        positive("similarCharacters", similarCharacters);
         similarity("relatedThreshold", relatedThreshold);
         similarity("sharedThreshold", sharedThreshold);
         positive("passageCharacters", passageCharacters);
@@ -58,7 +68,22 @@ public record DuplicateSettings(
     /** Five characters, 14 x 8 hashes, duplicates from 0.8, relatives from 0.5. */
     public static DuplicateSettings defaults() {
         return new DuplicateSettings(
-                true, PassageUnit.NONE, 40, 0, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 37, 3, 0.5);
+                true,
+                PassageUnit.NONE,
+                40,
+                0,
+                PassageUnit.NONE,
+                100,
+                3,
+                ShingleUnit.CHARACTERS,
+                5,
+                0.8,
+                14,
+                8,
+                0.5,
+                37,
+                3,
+                0.5);
     }
 
     /** Whether passages are compared at all. */
@@ -69,6 +94,11 @@ public record DuplicateSettings(
     /** Whether substrings are compared at all. */
     public boolean comparesSubstrings() {
         return substringCharacters > 0;
+    }
+
+    /** Whether parts of documents are compared for being nearly the same. */
+    public boolean comparesSimilar() {
+        return similarPassages != PassageUnit.NONE;
     }
 
     /** How many hashes a signature needs. */

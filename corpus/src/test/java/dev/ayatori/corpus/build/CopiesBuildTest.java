@@ -9,6 +9,7 @@ import dev.ayatori.corpus.Inspection;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Story;
 import dev.ayatori.corpus.dedup.Cut;
+import dev.ayatori.corpus.dedup.PassageUnit;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.ReadSettings;
@@ -36,7 +37,7 @@ class CopiesBuildTest {
         Resources resources = new Resources(threads, folder.resolve("cache"));
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), name)) {
             run.produce(new FetchSources(new SourcesSettings(List.of(), List.of(pages))), resources, Progress.silent());
-            return run.produce(new BuildCorpus(EnginesTest.cutting(40)), resources, Progress.silent())
+            return run.produce(new BuildCorpus(EnginesTest.cutting(40, PassageUnit.NONE)), resources, Progress.silent())
                     .artifact();
         }
     }
@@ -67,8 +68,8 @@ class CopiesBuildTest {
         assertThat(pages.getFirst().text()).contains(COPIED);
         for (Document page : pages.subList(1, 3)) {
             assertThat(page.text()).doesNotContain(COPIED.substring(2, COPIED.length() - 2));
-            Cut cut = page.cuts().getFirst();
             assertThat(page.cuts()).hasSize(1);
+            Cut cut = page.cuts().getFirst();
             assertThat(cut.to() - cut.from()).isBetween(COPIED.length(), COPIED.length() + 20);
             assertThat(Story.of(built, page.id()).text())
                     .contains("cut out     characters " + cut.from() + " to " + cut.to() + ": substring");

@@ -11,6 +11,7 @@ import dev.ayatori.corpus.classify.LabelledText;
 import dev.ayatori.corpus.classify.TrainingSettings;
 import dev.ayatori.corpus.decontaminate.DecontaminationSettings;
 import dev.ayatori.corpus.decontaminate.EvaluationSet;
+import dev.ayatori.corpus.dedup.PassageUnit;
 import dev.ayatori.corpus.engine.CorpusEngine;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
@@ -70,10 +71,12 @@ class EnginesTest {
         expected = build("plain", local(2, 0)).contentHash();
     }
 
-    /** The defaults, and copied substrings of so many characters are cut. */
-    static CorpusSettings cutting(int characters) {
+    /** The defaults, and copied substrings of so many characters are cut, and lines like earlier ones where asked. */
+    static CorpusSettings cutting(int characters, PassageUnit similar) {
         ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
-        ((ObjectNode) settings.get("duplicates")).put("substringCharacters", characters);
+        ((ObjectNode) settings.get("duplicates"))
+                .put("substringCharacters", characters)
+                .put("similarPassages", similar.name());
         return Json.fromTree(settings, CorpusSettings.class);
     }
 
@@ -104,7 +107,7 @@ class EnginesTest {
         PinnedFile questions = PinnedFile.at(folder.resolve("questions.jsonl"));
         EvaluationSet set =
                 new EvaluationSet("figures", questions.address(), questions.sha256(), "", List.of("question"));
-        ObjectNode settings = (ObjectNode) Json.tree(cutting(40));
+        ObjectNode settings = (ObjectNode) Json.tree(cutting(40, PassageUnit.LINE));
         PinnedFile model = PinnedFile.at(folder.resolve("loops.bin"));
         ClassifierRule loops = new ClassifierRule("loops", model.address(), model.sha256(), "loop", List.of());
         ((ObjectNode) settings.get("filters")).set("classifiers", Json.tree(List.of(loops)));
@@ -242,7 +245,7 @@ class EnginesTest {
 
     @Test
     void littleMemoryMakesManyRunsAndTheSameCorpus() throws Exception {
-        FarEngine tiny = new FarEngine(local(1, 1), 37, 1);
+        FarEngine tiny = new FarEngine(local(1, 1), 45, 1);
         assertThatThrownBy(() -> build("tiny", tiny)).hasMessageContaining("the machine is gone");
         Path judged = folder.resolve("runs/tiny/corpus.partial/work/judge");
         try (Stream<Path> files = Files.list(judged)) {

@@ -22,8 +22,23 @@ final class DedupBench {
     private static final int CHARACTERS = 2700;
     private static final int PER_RUN = 8192;
     private static final int LARGEST = 5000;
-    private static final DuplicateSettings SETTINGS =
-            new DuplicateSettings(true, PassageUnit.NONE, 40, 0, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 0, 3, 0.5);
+    private static final DuplicateSettings SETTINGS = new DuplicateSettings(
+            true,
+            PassageUnit.NONE,
+            40,
+            0,
+            PassageUnit.NONE,
+            100,
+            3,
+            ShingleUnit.CHARACTERS,
+            5,
+            0.8,
+            14,
+            8,
+            0.5,
+            0,
+            3,
+            0.5);
 
     private final Path folder;
     private final int[] clusterOf;

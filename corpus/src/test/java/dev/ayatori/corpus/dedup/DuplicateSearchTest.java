@@ -61,7 +61,22 @@ class DuplicateSearchTest {
             }
         }
         var settings = new DuplicateSettings(
-                true, PassageUnit.NONE, 40, 0, ShingleUnit.CHARACTERS, 5, 0.6, 14, 8, 0.5, 0, 3, 0.5);
+                true,
+                PassageUnit.NONE,
+                40,
+                0,
+                PassageUnit.NONE,
+                100,
+                3,
+                ShingleUnit.CHARACTERS,
+                5,
+                0.6,
+                14,
+                8,
+                0.5,
+                0,
+                3,
+                0.5);
         List<Sketched> documents = Runs.sketch(texts, settings);
         long[] expected = bruteForce(documents, settings);
         try (Runs found = new Runs(folder, documents, 300, settings)) {
@@ -85,7 +100,22 @@ class DuplicateSearchTest {
             expected += 1 - Math.pow(1 - Math.pow(similarity, 8), 14);
         }
         var settings = new DuplicateSettings(
-                true, PassageUnit.NONE, 40, 0, ShingleUnit.CHARACTERS, 5, 0, 14, 8, 0.5, 0, 3, 0.5);
+                true,
+                PassageUnit.NONE,
+                40,
+                0,
+                PassageUnit.NONE,
+                100,
+                3,
+                ShingleUnit.CHARACTERS,
+                5,
+                0,
+                14,
+                8,
+                0.5,
+                0,
+                3,
+                0.5);
         try (Runs found = new Runs(folder, Runs.sketch(texts, settings), 3000, settings)) {
             long[] clusters = found.duplicates();
             long met = IntStream.range(0, 10_000)

@@ -18,7 +18,23 @@ class PassagesTest {
     private Path folder = Path.of("");
 
     private static DuplicateSettings settings(PassageUnit unit, int characters) {
-        return new DuplicateSettings(true, unit, characters, 0, ShingleUnit.CHARACTERS, 5, 0.8, 14, 8, 0.5, 0, 3, 0.5);
+        return new DuplicateSettings(
+                true,
+                unit,
+                characters,
+                0,
+                PassageUnit.NONE,
+                100,
+                3,
+                ShingleUnit.CHARACTERS,
+                5,
+                0.8,
+                14,
+                8,
+                0.5,
+                0,
+                3,
+                0.5);
     }
 
     /** Every text after the later copies of its passages have gone; owners are the places in the list. */

@@ -10,28 +10,33 @@ package dev.ayatori.corpus.dedup.substring;
  * @param start where the first window begins, in chars from the first text of the partition
  * @param windows how many there are
  */
-record Stretch(int partition, long start, int windows) {
-    static final int MOST_WINDOWS = 256;
+public record Stretch(int partition, long start, int windows) {
+    /** How many windows one stretch can hold. */
+    public static final int MOST_WINDOWS = 256;
+
     private static final int PARTITION_BITS = 20;
     private static final int START_BITS = 35;
     private static final int WINDOW_BITS = 8;
 
-    static Stretch of(long packed) {
+    /** The windows that a long tells. */
+    public static Stretch of(long packed) {
         return new Stretch(
                 (int) (packed >>> START_BITS + WINDOW_BITS),
                 packed >>> WINDOW_BITS & (1L << START_BITS) - 1,
                 (int) (packed & MOST_WINDOWS - 1) + 1);
     }
 
-    long packed() {
+    /** The long. */
+    public long packed() {
         if (partition >= 1 << PARTITION_BITS) {
-            throw new IllegalArgumentException("copied substrings are looked for in at most " + (1 << PARTITION_BITS)
-                    + " groups of input files, but there are more; join small files, or set"
-                    + " duplicates.substringCharacters to 0");
+            throw new IllegalArgumentException("copies inside of texts are looked for in at most "
+                    + (1 << PARTITION_BITS) + " groups of input files, but there are more; join small files, or"
+                    + " compare no substrings and similar passages");
         }
         if (start >= 1L << START_BITS) {
-            throw new IllegalArgumentException("copied substrings are looked for in at most " + (1L << START_BITS)
-                    + " characters a file, but a file has more; divide it, or set duplicates.substringCharacters to 0");
+            throw new IllegalArgumentException(
+                    "copies inside of texts are looked for in at most " + (1L << START_BITS)
+                            + " characters a file, but a file has more; divide it, or compare no substrings and similar passages");
         }
         return first(partition) | start << WINDOW_BITS | windows - 1;
     }
