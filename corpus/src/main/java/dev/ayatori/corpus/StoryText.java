@@ -32,7 +32,7 @@ final class StoryText {
     private void cuts(Story story) {
         for (Cut cut : story.cuts()) {
             line(
-                    "  cut out     characters %,d to %,d: %s that stands elsewhere",
+                    "  cut out     characters %,d to %,d as a copy: %s",
                     cut.from(), cut.to(), cut.why().label());
         }
     }

@@ -72,7 +72,7 @@ class CopiesBuildTest {
             Cut cut = page.cuts().getFirst();
             assertThat(cut.to() - cut.from()).isBetween(COPIED.length(), COPIED.length() + 20);
             assertThat(Story.of(built, page.id()).text())
-                    .contains("cut out     characters " + cut.from() + " to " + cut.to() + ": substring");
+                    .contains("cut out     characters " + cut.from() + " to " + cut.to() + " as a copy: substring");
         }
         List<Cut> all = Stream.concat(corpus.documents(), corpus.removed().map(Removal::document))
                 .flatMap(document -> document.cuts().stream())
