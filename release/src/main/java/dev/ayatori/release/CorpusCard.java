@@ -54,7 +54,7 @@ final class CorpusCard {
                         sources(),
                         count(statistics.quarantined()),
                         removed(statistics),
-                        SettingsTable.render(manifest.settings()),
+                        SettingsTable.render(manifest.settings(), CorpusManifest.FILE),
                         files());
     }
 

@@ -46,7 +46,8 @@ final class CorpusCheck {
             total = total.plus(found.tally());
             if (!found.equals(claimed)) {
                 findings.add(new Finding(
-                        claimed.name(), "holds " + found + ", but " + CorpusManifest.FILE + " says " + claimed));
+                        claimed.name(),
+                        "holds " + told(found) + ", but " + CorpusManifest.FILE + " says " + told(claimed)));
             }
         }
         check("contents", manifest.contents(), contents.counted());
@@ -55,6 +56,14 @@ final class CorpusCheck {
         check("statistics.read", manifest.statistics().read().documents(), total.documents() + removed.documents());
         checkFiles();
         checkCard();
+    }
+
+    private static String told(Shard shard) {
+        return "%,d documents with %,d bytes (hash of the records %s)"
+                .formatted(
+                        shard.tally().documents(),
+                        shard.tally().bytes(),
+                        shard.recordsHash().substring(0, 12));
     }
 
     private Shard read(String name) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param shards its files
  * @param contents documents by collection, then language, then licence
  * @param sources its raw inputs
- * @param settings filters with their thresholds, and everything else that decided
+ * @param settings filters with their thresholds, and everything else that decided; how many documents were taken down, not which
  * @param statistics the funnel
  */
 record CorpusManifest(

@@ -110,7 +110,7 @@ record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, 
                         collections(),
                         splits(),
                         funnel,
-                        SettingsTable.render(data.stage("corpus").settings()));
+                        SettingsTable.render(data.stage("corpus").settings(), ReleaseFiles.DATA));
     }
 
     private String collections() {
@@ -150,7 +150,7 @@ record ModelCard(ReleaseSettings settings, ModelShape shape, DataManifest data, 
         for (String name : List.of("tokenizer", "shards", "pretrain", "tune")) {
             DataManifest.StageRecord stage = data.stage(name);
             out.append("\nStage ").append(name).append(counts(stage.counts())).append(":\n\n");
-            out.append(SettingsTable.render(stage.settings()));
+            out.append(SettingsTable.render(stage.settings(), ReleaseFiles.DATA));
         }
         return out.toString();
     }

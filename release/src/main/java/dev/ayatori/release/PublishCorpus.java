@@ -70,7 +70,7 @@ public record PublishCorpus(String name, ShardFormat format, long shardBytes) {
                 shards,
                 contents.counted(),
                 sources(sources),
-                artifact.manifest().settings(),
+                PublicSettings.of(artifact.manifest().settings()),
                 corpus.statistics());
         Json.write(draft.resolve(CorpusManifest.FILE), manifest);
         Files.writeString(draft.resolve(ReleaseFiles.CARD), new CorpusCard(manifest).render());

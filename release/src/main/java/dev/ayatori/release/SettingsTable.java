@@ -8,28 +8,28 @@ final class SettingsTable {
 
     private SettingsTable() {}
 
-    static String render(JsonNode settings) {
+    /** The rows; {@code whole} is the file that has long values in full. */
+    static String render(JsonNode settings, String whole) {
         MarkdownTable table = new MarkdownTable("setting", "value");
-        addRows("", settings, table);
+        addRows("", settings, whole, table);
         return table.toString();
     }
 
-    private static void addRows(String prefix, JsonNode node, MarkdownTable table) {
+    private static void addRows(String prefix, JsonNode node, String whole, MarkdownTable table) {
         for (String name : node.propertyNames()) {
             JsonNode value = node.get(name);
             if (value.isObject() && !value.isEmpty()) {
-                addRows(prefix + name + ".", value, table);
+                addRows(prefix + name + ".", value, whole, table);
             } else {
-                table.row(prefix + name, text(value));
+                table.row(prefix + name, text(value, whole));
             }
         }
     }
 
-    private static String text(JsonNode value) {
+    private static String text(JsonNode value, String whole) {
         String text = value.isString() ? value.asString() : value.toString();
         return text.length() <= LONGEST_VALUE
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE / 2))
-                        + " ... (whole in data-manifest.json)";
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE / 2)) + " ... (whole in " + whole + ")";
     }
 }

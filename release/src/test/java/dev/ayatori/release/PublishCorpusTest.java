@@ -7,14 +7,17 @@ import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.build.BuildCorpus;
+import dev.ayatori.corpus.filter.WordList;
 import dev.ayatori.corpus.publish.ShardFormat;
 import dev.ayatori.corpus.source.FetchSources;
 import dev.ayatori.corpus.source.FileCollection;
 import dev.ayatori.corpus.source.Format;
+import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.corpus.source.ReadSettings;
 import dev.ayatori.corpus.source.SourcesSettings;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
 import dev.ayatori.track.RunFolder;
@@ -33,9 +36,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.ObjectNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishCorpusTest {
+    private static final String TAKEN_DOWN = "https://example.org/59";
+
     private Path folder = Path.of("");
 
     @BeforeAll
@@ -54,8 +60,18 @@ class PublishCorpusTest {
         try (RunFolder run = RunFolder.lock(folder.resolve("runs"), "run")) {
             Resources resources = new Resources(2, folder.resolve("cache"));
             run.produce(new FetchSources(sources), resources, Progress.silent());
-            run.produce(new BuildCorpus(CorpusSettings.defaults()), resources, Progress.silent());
+            run.produce(new BuildCorpus(settings()), resources, Progress.silent());
         }
+    }
+
+    /** With a file of this machine, and a document that was taken down. */
+    private CorpusSettings settings() throws IOException {
+        Path words = Files.writeString(folder.resolve("domains.txt"), "blocked.example\n");
+        PinnedFile pinned = PinnedFile.at(words);
+        ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults().without(List.of(TAKEN_DOWN)));
+        ((ObjectNode) settings.get("filters"))
+                .set("lists", Json.tree(List.of(new WordList("blocked-domains", pinned.address(), pinned.sha256()))));
+        return Json.fromTree(settings, CorpusSettings.class);
     }
 
     private static String text(int number) {
@@ -102,7 +118,10 @@ class PublishCorpusTest {
                 .containsPattern("\\| web \\| en \\| CC0-1.0 \\| \\d+ \\| [\\d,]+ \\|")
                 .containsPattern("\\| web \\| en \\| MIT \\| \\d+ \\|")
                 .contains("| removed by words | 6 |", "pages.jsonl", "data/train-00000.jsonl.zst")
-                .doesNotContain(folder.toString());
+                .contains("domains.txt", "| takedown | 1 |", "removed by takedown")
+                .doesNotContain(folder.toString(), TAKEN_DOWN);
+        assertThat(Files.readString(folder.resolve("card").resolve("corpus.json")))
+                .doesNotContain(folder.toString(), TAKEN_DOWN);
     }
 
     @Test
