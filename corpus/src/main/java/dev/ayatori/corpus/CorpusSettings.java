@@ -71,24 +71,16 @@ public record CorpusSettings(
 
     /** The same, but nothing may go into quarantine. */
     public CorpusSettings strictly() {
-        return new CorpusSettings(
-                languages,
-                languageModels,
-                priority,
-                repeatedLines,
-                filters,
-                duplicates,
-                privacy,
-                decontamination,
-                split,
-                rowsPerFile,
-                true,
-                takedown);
+        return with(true, takedown);
     }
 
     /** The same, but without these ids and addresses either. */
     public CorpusSettings without(List<String> entries) {
-        List<String> all = Stream.concat(takedown.stream(), entries.stream()).toList();
+        return with(
+                strict, Stream.concat(takedown.stream(), entries.stream()).toList());
+    }
+
+    private CorpusSettings with(boolean strict, List<String> takedown) {
         return new CorpusSettings(
                 languages,
                 languageModels,
@@ -101,6 +93,6 @@ public record CorpusSettings(
                 split,
                 rowsPerFile,
                 strict,
-                all);
+                takedown);
     }
 }
