@@ -76,8 +76,7 @@ public record CorpusSettings(
 
     /** The same, but without these ids and addresses either. */
     public CorpusSettings without(List<String> entries) {
-        return with(
-                strict, Stream.concat(takedown.stream(), entries.stream()).toList());
+        return with(strict, Stream.concat(takedown.stream(), entries.stream()).toList());
     }
 
     private CorpusSettings with(boolean strict, List<String> takedown) {
