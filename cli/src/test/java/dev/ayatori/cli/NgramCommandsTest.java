@@ -61,6 +61,9 @@ class NgramCommandsTest {
         String text = file("text.txt", "a");
         assertThat(execute("corpus", "ngrams", "--prune", "1", text, "x.arpa")).isNotZero();
         assertThat(err.toString()).contains("prune must be 0 for single words");
+        assertThat(execute("corpus", "ngrams", "--memory", "9999g", text, "x.arpa"))
+                .isNotZero();
+        assertThat(err.toString()).contains("--memory 9999g is more than").contains("AYATORI_OPTS");
         assertThat(execute("corpus", "perplexity", folder.resolve("none.arpa").toString()))
                 .isNotZero();
         assertThat(err.toString()).contains("none.arpa cannot be read").contains("correct its path");

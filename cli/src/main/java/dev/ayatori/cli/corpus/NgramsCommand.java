@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ayatori corpus ngrams --unit characters wikipedia.txt wikipedia.arpa",
-            "  ayatori corpus ngrams --memory 4g --least-count 2 --prune 0,0,1 pages.txt.gz pages.arpa"
+            "  ayatori corpus ngrams --memory 2g --least-count 2 --prune 0,0,1 pages.txt.gz pages.arpa"
         })
 @SuppressWarnings("NullAway.Init")
 final class NgramsCommand implements Callable<Integer> {
@@ -76,10 +76,20 @@ final class NgramsCommand implements Callable<Integer> {
     public Integer call() {
         NgramSettings settings = new NgramSettings(order, unit, leastCount, prune);
         int threads = machine.resources().threads();
-        Trained trained = new NgramTrainer(settings, MemorySize.of("--memory", memory), threads, output.progress())
-                .train(text, model);
+        Trained trained = new NgramTrainer(settings, memory(), threads, output.progress()).train(text, model);
         output.print(trained, () -> text(trained));
         return 0;
+    }
+
+    private long memory() {
+        long wanted = MemorySize.of("--memory", memory);
+        long heap = Runtime.getRuntime().maxMemory();
+        if (wanted > heap / 4 * 3) {
+            throw new IllegalArgumentException(
+                    "--memory %s is more than three quarters of the heap of %d MB; AYATORI_OPTS=-Xmx8g makes that larger"
+                            .formatted(memory, heap >> 20));
+        }
+        return wanted;
     }
 
     private String text(Trained trained) {

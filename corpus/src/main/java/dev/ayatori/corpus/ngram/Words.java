@@ -66,7 +66,7 @@ final class Words {
             throw new AyatoriException(
                     ("the text has more than %d different words, for which there is no memory; give more,"
                                     + " or take characters as units where words have no spaces between them")
-                            .formatted(size - SPECIAL));
+                            .formatted(Math.max(0, size - SPECIAL)));
         }
         if (end > text.length) {
             text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(end, text.length * 2L)));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,16 @@ class NgramTrainerTest {
             assertThat(train(lines, settings, 200_000, threads)).hasSameBinaryContentAs(expected);
             assertThat(requireNonNull(trained).files()).isGreaterThan(10 * threads);
         }
+    }
+
+    @Test
+    void refusesMoreDifferentWordsThanMemoryHolds() {
+        List<String> lines =
+                IntStream.range(0, 5_000).mapToObj(Integer::toString).toList();
+        assertThatThrownBy(() -> train(lines, 2, 100_000))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("different words")
+                .hasMessageContaining("take characters as units");
     }
 
     @Test
