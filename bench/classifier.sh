@@ -10,7 +10,7 @@ shift 3
 root=$(cd "$(dirname "$0")/.." && pwd)
 java=${JAVA_HOME:?set JAVA_HOME to a JDK 25 or newer}/bin/java
 "$root/mvnw" -q -B -f "$root/pom.xml" -pl dist -am -DskipTests -Dspotless.check.skip package
-ayatori="$root/dist/target/ayatori/bin/ayatori"
+ayatori="$root/ayatori"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for round in 1 2 3; do

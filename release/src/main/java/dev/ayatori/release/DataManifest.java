@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * and compared.
  *
  * @param formatVersion 1
- * @param sources every input with coordinate or path, licence, size and SHA-256
+ * @param sources every input with coordinate or file name, licence, size and SHA-256
  * @param stages the stages in their order
  * @param corpus what each source became
  */
@@ -30,10 +30,27 @@ record DataManifest(int formatVersion, List<StoredSource> sources, List<StageRec
             return new StageRecord(
                     artifact.name(),
                     artifact.manifest().revision(),
-                    artifact.manifest().settings(),
+                    PublicSettings.of(artifact.manifest().settings()),
                     artifact.manifest().counts(),
                     artifact.contentHash());
         }
+    }
+
+    /** A source without its place on this machine. */
+    static StoredSource published(StoredSource source) {
+        String file = "file:";
+        return source.uri().startsWith(file)
+                ? new StoredSource(
+                        file + PublicSettings.named(source.uri().substring(file.length())),
+                        source.collection(),
+                        source.licence(),
+                        source.licenceFound(),
+                        source.date(),
+                        source.file(),
+                        source.bytes(),
+                        source.sha256(),
+                        source.reading())
+                : source;
     }
 
     /** The stage of this name. */

@@ -46,7 +46,7 @@ public final class WriteRelease implements Stage {
 
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -106,7 +106,9 @@ public final class WriteRelease implements Stage {
         Artifact corpus = context.input("corpus");
         return new DataManifest(
                 DataManifest.FORMAT_VERSION,
-                SourceList.read(context.input("sources").folder()).sources(),
+                SourceList.read(context.input("sources").folder()).sources().stream()
+                        .map(DataManifest::published)
+                        .toList(),
                 INPUTS.stream()
                         .map(name -> DataManifest.StageRecord.of(context.input(name)))
                         .toList(),

@@ -70,12 +70,23 @@ class ReleaseTest {
     @Test
     void namesEverySourceWithHashAndLicence() {
         DataManifest data = Json.read(release.resolve("data-manifest.json"), DataManifest.class);
-        assertThat(data.sources()).singleElement().satisfies(source -> {
+        assertThat(data.sources()).hasSize(2);
+        assertThat(data.sources()).last().satisfies(source -> {
             assertThat(source.uri()).isEqualTo("maven:g:a:1:javadoc");
             assertThat(source.sha256()).isEqualTo("ab12");
             assertThat(source.licence()).isEqualTo("Apache-2.0");
         });
         assertThat(data.stages()).extracting(DataManifest.StageRecord::name).contains("sources", "index");
+    }
+
+    @Test
+    void tellsNeitherPlacesOnTheMachineNorWhatWasTakenDown() throws IOException {
+        for (String file : List.of("data-manifest.json", "README.md")) {
+            assertThat(Files.readString(release.resolve(file)))
+                    .contains("takedown", "words.txt")
+                    .doesNotContain(SyntheticRun.PLACE, "gone.example");
+        }
+        assertThat(Files.readString(release.resolve("data-manifest.json"))).contains("file:notes");
     }
 
     @Test

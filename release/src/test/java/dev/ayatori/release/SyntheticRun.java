@@ -43,6 +43,11 @@ record SyntheticRun(Path folder) {
             new Score("difference", "validation", "all", "tuned - unigram", -0.5, -0.6, -0.4, 120, "bits/byte");
     static final Score SIZE = new Score("sample-bytes", "validation", "all", "corpus", 9999, 9999, 9999, 120, "bytes");
 
+    /** Where somebody's files lie, and what must not be read: neither is for strangers. */
+    static final String PLACE = "/home/somebody/";
+
+    static final String TAKEN_DOWN = "https://gone.example/page";
+
     static SyntheticRun write(Path folder) throws IOException {
         SyntheticRun run = new SyntheticRun(folder);
         for (String stage : new WriteRelease(ReleaseSettings.defaults()).inputs()) {
@@ -50,22 +55,27 @@ record SyntheticRun(Path folder) {
         }
         Json.write(
                 folder.resolve("sources/sources.json"),
-                new SourceList(List.of(new StoredSource(
-                        "maven:g:a:1:javadoc",
-                        "manuals",
-                        "Apache-2.0",
-                        "",
-                        "2024-01-02",
-                        "a.jar",
-                        9,
-                        "ab12",
-                        ReadSettings.defaults()))));
+                new SourceList(
+                        List.of(source("maven:g:a:1:javadoc", "ab12"), source("file:" + PLACE + "notes", "cd34"))));
         Json.write(folder.resolve("corpus/stats.json"), statistics());
         HuggingFaceTokenizer.write(folder.resolve("tokenizer/tokenizer.json"), Vocabulary.ofLearned(List.of()));
         Files.writeString(folder.resolve("tokenizer/tokenizer.model"), "pieces");
         Json.write(folder.resolve("evaluate/scores.json"), List.of(WON, LOST, PAIR, SIZE));
         writeModel(Files.createDirectories(folder.resolve("tune/model")));
         return run;
+    }
+
+    private static StoredSource source(String uri, String sha256) {
+        return new StoredSource(
+                uri,
+                uri.startsWith("file") ? "notes" : "manuals",
+                "Apache-2.0",
+                "",
+                "2024-01-02",
+                "a.jar",
+                9,
+                sha256,
+                ReadSettings.defaults());
     }
 
     StageResult release(Path target) throws IOException {
@@ -90,7 +100,13 @@ record SyntheticRun(Path folder) {
                 Manifest.FORMAT_VERSION,
                 3,
                 List.of(),
-                Json.tree(Map.of("limit", Map.of("minimalCharacters", 17))),
+                Json.tree(Map.of(
+                        "limit",
+                        Map.of("minimalCharacters", 17),
+                        "takedown",
+                        List.of(TAKEN_DOWN),
+                        "lists",
+                        List.of(Map.of("address", PLACE + "words.txt")))),
                 List.of(),
                 Map.of("documents", 1_234L),
                 "records",
