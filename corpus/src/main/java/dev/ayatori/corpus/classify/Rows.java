@@ -8,7 +8,7 @@ package dev.ayatori.corpus.classify;
  */
 @SuppressWarnings("ArrayRecordComponent") // a record here is two fields that belong together, never compared
 record Rows(float[] values, int columns) {
-    private static final int BLOCK = 8;
+    private static final int TOGETHER = 8;
 
     static Rows zeros(long rows, int columns) {
         long size = Math.multiplyExact(rows, (long) columns);
@@ -27,20 +27,24 @@ record Rows(float[] values, int columns) {
     /** The sum of the first {@code count} of these rows, from first to last. */
     float[] sum(int[] rows, int count) {
         float[] sum = new float[columns];
-        int column = 0;
-        for (; column + BLOCK <= columns; column += BLOCK) {
-            sumBlock(rows, count, column, sum);
+        int stride = columns / TOGETHER;
+        for (int column = 0; column < stride; column++) {
+            sumTogether(rows, count, column, sum);
         }
         for (int i = 0; i < count; i++) {
-            for (int rest = column; rest < columns; rest++) {
+            for (int rest = stride * TOGETHER; rest < columns; rest++) {
                 sum[rest] += values[rows[i] * columns + rest];
             }
         }
         return sum;
     }
 
-    /** Eight columns at a time, in registers. */
-    private void sumBlock(int[] rows, int count, int column, float[] sum) {
+    /**
+     * Every so manieth column of all rows, in registers: the first time through fetches whole rows from memory, many at once, and
+     * the others find them in the cache.
+     */
+    private void sumTogether(int[] rows, int count, int column, float[] sum) {
+        int stride = columns / TOGETHER;
         float a = 0;
         float b = 0;
         float c = 0;
@@ -52,22 +56,22 @@ record Rows(float[] values, int columns) {
         for (int i = 0; i < count; i++) {
             int start = rows[i] * columns + column;
             a += values[start];
-            b += values[start + 1];
-            c += values[start + 2];
-            d += values[start + 3];
-            e += values[start + 4];
-            f += values[start + 5];
-            g += values[start + 6];
-            h += values[start + 7];
+            b += values[start + stride];
+            c += values[start + 2 * stride];
+            d += values[start + 3 * stride];
+            e += values[start + 4 * stride];
+            f += values[start + 5 * stride];
+            g += values[start + 6 * stride];
+            h += values[start + 7 * stride];
         }
         sum[column] = a;
-        sum[column + 1] = b;
-        sum[column + 2] = c;
-        sum[column + 3] = d;
-        sum[column + 4] = e;
-        sum[column + 5] = f;
-        sum[column + 6] = g;
-        sum[column + 7] = h;
+        sum[column + stride] = b;
+        sum[column + 2 * stride] = c;
+        sum[column + 3 * stride] = d;
+        sum[column + 4 * stride] = e;
+        sum[column + 5 * stride] = f;
+        sum[column + 6 * stride] = g;
+        sum[column + 7 * stride] = h;
     }
 
     /** Adds {@code factor} times a vector to a row. */
