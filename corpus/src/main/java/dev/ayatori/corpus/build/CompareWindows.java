@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Step "substrings": which of the windows that must be compared stand before.
  *
- * @param files names of the files of windows
+ * @param files names of the files of contexts
  */
 record CompareWindows(Job job, List<String> files, int part, int parts) implements Work<CompareWindows.Compared> {
     static final Journal.Step STEP = new Journal.Step("substrings", "finding copied substrings", "parts");
@@ -37,7 +37,8 @@ record CompareWindows(Job job, List<String> files, int part, int parts) implemen
     public Compared run() throws InterruptedException {
         Compared compared = new Compared(name() + ReadPages.COPIES);
         Substrings.compare(
-                job.files(HashWindows.STEP, files),
+                job.settings().duplicates().substringCharacters(),
+                job.files(CollectContexts.STEP, files),
                 new DuplicateSearch.Part(part, parts),
                 job.file(STEP.name(), compared.copies()),
                 job.memory());

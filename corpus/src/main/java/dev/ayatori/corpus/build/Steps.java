@@ -118,11 +118,11 @@ final class Steps {
         List<String> open = journal.run(MergeAnchors.STEP, anchors, MergeAnchors.Merged.class).stream()
                 .map(MergeAnchors.Merged::open)
                 .toList();
-        List<HashWindows> windows = partitions.stream()
-                .map(partition -> new HashWindows(job, partition, open))
+        List<CollectContexts> contexts = partitions.stream()
+                .map(partition -> new CollectContexts(job, partition, open))
                 .toList();
-        List<String> files =
-                HashWindows.files(partitions, journal.run(HashWindows.STEP, windows, HashWindows.Hashed.class));
+        List<String> files = CollectContexts.files(
+                partitions, journal.run(CollectContexts.STEP, contexts, CollectContexts.Collected.class));
         journal.run(CompareWindows.STEP, CompareWindows.all(job, files, parts), CompareWindows.Compared.class);
         return anchors.stream().map(MergeAnchors::name).toList();
     }

@@ -18,6 +18,7 @@ final class Anchors {
     private final int choices;
     private final PrefixHashes hashes;
     private final long[] grams;
+    private final char[] row;
 
     /**
      * For windows of this many chars; grams are half of it, and longer where an anchor would have more windows than a
@@ -29,6 +30,7 @@ final class Anchors {
         this.choices = window - gram + 1;
         this.hashes = new PrefixHashes(ROW + window);
         this.grams = new long[ROW + choices];
+        this.row = new char[ROW + window];
     }
 
     /** Takes in anchors. */
@@ -49,7 +51,8 @@ final class Anchors {
         int windows = text.length() - window + 1;
         for (int from = 0; from < windows; from += ROW) {
             int count = Math.min(ROW, windows - from);
-            hashes.read(text, from, from + count - 1 + window);
+            text.getChars(from, from + count - 1 + window, row, 0);
+            hashes.read(row, count - 1 + window);
             for (int i = 0; i < count - 1 + choices; i++) {
                 grams[i] = hashes.first(i, i + gram);
             }
@@ -80,26 +83,13 @@ final class Anchors {
         return smallest;
     }
 
-    /**
-     * Windows that share an anchor.
-     *
-     * @param anchor hash of its gram
-     * @param windows both hashes of each window, one window after the other
-     */
-    record Hashed(long anchor, long[] windows) {}
-
-    /** The windows that begin at a place and behind it, all with the same anchor, of which there are so many. */
-    Hashed windows(String text, int start, int count) {
-        hashes.read(text, start, start + count - 1 + window);
+    /** The hash of the anchor of the first window in some chars. */
+    long first(char[] text) {
+        hashes.read(text, window);
         for (int i = 0; i < choices; i++) {
             grams[i] = hashes.first(i, i + gram);
         }
-        long[] windows = new long[2 * count];
-        for (int i = 0; i < count; i++) {
-            windows[2 * i] = hashes.first(i, i + window);
-            windows[2 * i + 1] = hashes.second(i, i + window);
-        }
-        return new Hashed(grams[smallest(0)], windows);
+        return grams[smallest(0)];
     }
 
     private void give(int from, int begin, int end, long hash, Sink sink) {

@@ -8,21 +8,31 @@ import dev.ayatori.corpus.spill.RecordMerge;
  * 2, 4, 8 and so on slices of the hashes are compared at a time; a copy that is found twice does no harm.
  */
 final class Comparison {
+    private final int window;
+    private final PrefixHashes hashes;
     private final WindowSet seen;
     private final LongSorter copies;
     private long slices;
     private long slice;
 
-    Comparison(int limit, LongSorter copies) {
+    /**
+     * A comparison.
+     *
+     * @param window chars of the shortest substring that counts
+     * @param limit windows that memory may hold
+     */
+    Comparison(int window, int limit, LongSorter copies) {
+        this.window = window;
+        this.hashes = new PrefixHashes(window + Stretch.MOST_WINDOWS);
         this.seen = new WindowSet(limit);
         this.copies = copies;
     }
 
     /** Goes through the windows of the next key. */
-    void first(RecordMerge<Windows> windows) {
+    void first(RecordMerge<Context> contexts) {
         slices = 1;
         slice = -1;
-        next(windows);
+        next(contexts);
     }
 
     /** Whether the windows of the key must be gone through again. */
@@ -31,12 +41,12 @@ final class Comparison {
     }
 
     /** Goes through the next slice. */
-    void next(RecordMerge<Windows> windows) {
+    void next(RecordMerge<Context> contexts) {
         slice++;
         seen.clear();
-        long key = windows.peek().key();
-        while (windows.more() && windows.peek().key() == key) {
-            compare(windows.take());
+        long key = contexts.peek().key();
+        while (contexts.more() && contexts.peek().key() == key) {
+            compare(contexts.take());
             while (seen.isFull()) {
                 slices *= 2;
                 seen.retain(slices - 1, slice);
@@ -44,11 +54,12 @@ final class Comparison {
         }
     }
 
-    private void compare(Windows windows) {
-        Stretch stretch = Stretch.of(windows.place());
+    private void compare(Context context) {
+        Stretch stretch = Stretch.of(context.place());
+        hashes.read(context.text(), context.text().length);
         int begin = 0;
         for (int i = 0; i < stretch.windows(); i++) {
-            if (!isCopy(windows.hashes()[2 * i], windows.hashes()[2 * i + 1])) {
+            if (!isCopy(hashes.first(i, i + window), hashes.second(i, i + window))) {
                 give(stretch, begin, i);
                 begin = i + 1;
             }

@@ -11,7 +11,6 @@ final class PrefixHashes {
     private static final long FIRST = 0x0E3779B97F4A7C15L;
     private static final long SECOND = 0x158476D1CE4E5B97L;
 
-    private final char[] text;
     private final long[] first;
     private final long[] second;
     private final long[] firstPowers;
@@ -19,7 +18,6 @@ final class PrefixHashes {
 
     /** Room for texts up to so many chars. */
     PrefixHashes(int size) {
-        text = new char[size];
         first = new long[size + 1];
         second = new long[size + 1];
         firstPowers = powers(FIRST, size);
@@ -42,12 +40,11 @@ final class PrefixHashes {
         return sum >= PRIME ? sum - PRIME : sum;
     }
 
-    /** Takes in a stretch of a text in place of what was there. */
-    void read(String whole, int from, int to) {
-        whole.getChars(from, to, text, 0);
+    /** Takes in the first chars of a text in place of what was there. */
+    void read(char[] text, int length) {
         long one = 0;
         long two = 0;
-        for (int i = 0; i < to - from; i++) {
+        for (int i = 0; i < length; i++) {
             one = next(one, FIRST, text[i]);
             two = next(two, SECOND, text[i]);
             first[i + 1] = one;

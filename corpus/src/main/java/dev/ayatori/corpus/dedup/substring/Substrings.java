@@ -68,21 +68,23 @@ public final class Substrings {
     /**
      * Tells which windows of a part of the keys are copies.
      *
-     * @param files of all {@link WindowWriter}s
+     * @param window chars of the shortest substring that counts
+     * @param files of all {@link ContextWriter}s
      * @param copies where they go
      * @param memory bytes that the windows of one anchor may fill; where there are more, they are gone through several times
      */
-    public static void compare(List<Path> files, Part part, Path copies, long memory) throws InterruptedException {
+    public static void compare(int window, List<Path> files, Part part, Path copies, long memory)
+            throws InterruptedException {
         int limit = (int) Math.clamp(memory / 128, FEWEST, MOST);
-        try (RecordMerge<Windows> windows = new RecordMerge<>(files, Windows.Form.FORM, part.from());
+        try (RecordMerge<Context> contexts = new RecordMerge<>(files, Context.Form.FORM, part.from());
                 LongSorter copied = new LongSorter(copies, SORTED)) {
-            Comparison comparison = new Comparison(limit, copied);
-            while (windows.more() && part.holds(windows.peek().key())) {
+            Comparison comparison = new Comparison(window, limit, copied);
+            while (contexts.more() && part.holds(contexts.peek().key())) {
                 checkInterrupted();
-                long key = windows.peek().key();
-                comparison.first(windows);
+                long key = contexts.peek().key();
+                comparison.first(contexts);
                 while (comparison.more()) {
-                    try (RecordMerge<Windows> again = new RecordMerge<>(files, Windows.Form.FORM, key)) {
+                    try (RecordMerge<Context> again = new RecordMerge<>(files, Context.Form.FORM, key)) {
                         comparison.next(again);
                     }
                 }

@@ -2,7 +2,7 @@ package dev.ayatori.corpus.dedup.substring;
 
 /** A set of windows by their two hashes, with open addressing; a window whose hashes are both 0 would never be found. */
 final class WindowSet {
-    private static final int SMALLEST = 256;
+    private static final int SMALLEST = 1024;
 
     private final int limit;
     private long[] slots = new long[2 * SMALLEST];

@@ -28,12 +28,12 @@ record Searched(Path folder, int window, int partitions, int parts, long memory)
         for (int part = 0; part < parts; part++) {
             Substrings.merge(anchors, new DuplicateSearch.Part(part, parts), file("merged", part), file("open", part));
         }
-        List<Path> windows = new ArrayList<>();
+        List<Path> contexts = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
-            windows.addAll(windows(partition, texts));
+            contexts.addAll(contexts(partition, texts));
         }
         for (int part = 0; part < parts; part++) {
-            Substrings.compare(windows, new DuplicateSearch.Part(part, parts), file("compared", part), memory);
+            Substrings.compare(window, contexts, new DuplicateSearch.Part(part, parts), file("compared", part), memory);
         }
         List<List<Cut>> copies = new ArrayList<>();
         texts.forEach(text -> copies.add(List.of()));
@@ -65,10 +65,10 @@ record Searched(Path folder, int window, int partitions, int parts, long memory)
         }
     }
 
-    private List<Path> windows(int partition, List<String> texts) {
-        Path place = file("windows", partition);
+    private List<Path> contexts(int partition, List<String> texts) {
+        Path place = file("contexts", partition);
         try (Arena arena = Arena.ofConfined()) {
-            WindowWriter writer = new WindowWriter(window, Copies.of(files("open"), partition, arena), place, memory);
+            ContextWriter writer = new ContextWriter(window, Copies.of(files("open"), partition, arena), place, memory);
             long offset = 0;
             for (int i = partition; i < texts.size(); i += partitions) {
                 if (writer.wants(offset + texts.get(i).length())) {

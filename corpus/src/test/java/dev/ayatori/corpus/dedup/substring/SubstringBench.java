@@ -44,7 +44,7 @@ final class SubstringBench {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong left = new AtomicLong();
     private final AtomicIntegerArray anchors = new AtomicIntegerArray(PARTITIONS);
-    private final AtomicIntegerArray windows = new AtomicIntegerArray(PARTITIONS);
+    private final AtomicIntegerArray contexts = new AtomicIntegerArray(PARTITIONS);
 
     private SubstringBench(Path folder, LocalEngine engine) {
         this.folder = folder;
@@ -88,11 +88,15 @@ final class SubstringBench {
                 part -> Substrings.merge(
                         names("anchors", anchors), part(part), file("merged", part), file("open", part)));
         Duration merged = cpu();
-        each(PARTITIONS, this::windows);
+        each(PARTITIONS, this::contexts);
         each(
                 PARTS,
                 part -> Substrings.compare(
-                        names("windows", windows), part(part), file("compared", part), engine.memoryPerTask()));
+                        WINDOW,
+                        names("contexts", contexts),
+                        part(part),
+                        file("compared", part),
+                        engine.memoryPerTask()));
         Duration compared = cpu();
         each(PARTITIONS, this::cut);
         Duration all = cpu();
@@ -101,7 +105,7 @@ final class SubstringBench {
         System.out.printf(
                 Locale.ROOT,
                 "%-7s %,.0f MB, %,d characters, %.1f %% left: %.1f s wall, %.1f CPU s (anchors %.1f, merging %.1f,"
-                        + " windows %.1f, cutting %.1f), %.1f MB a CPU s; peak heap %d MB, peak RSS %s%n",
+                        + " contexts %.1f, cutting %.1f), %.1f MB a CPU s; peak heap %d MB, peak RSS %s%n",
                 kind,
                 megabytes,
                 characters.get(),
@@ -204,13 +208,13 @@ final class SubstringBench {
         }
     }
 
-    private void windows(int partition) {
+    private void contexts(int partition) {
         try (RecordReader texts = RecordReader.open(file("texts", partition));
                 Arena arena = Arena.ofConfined()) {
-            WindowWriter writer = new WindowWriter(
+            ContextWriter writer = new ContextWriter(
                     WINDOW,
                     Copies.of(files("open"), partition, arena),
-                    file("windows", partition),
+                    file("contexts", partition),
                     engine.memoryPerTask());
             while (texts.next()) {
                 if (writer.wants(texts.key())) {
@@ -218,7 +222,7 @@ final class SubstringBench {
                     writer.add(text, owner(texts, partition), texts.key() - text.length());
                 }
             }
-            windows.set(partition, writer.finish());
+            contexts.set(partition, writer.finish());
         }
     }
 

@@ -4,13 +4,12 @@ import dev.ayatori.corpus.spill.LongCursor;
 import dev.ayatori.corpus.spill.RecordSorter;
 import java.nio.file.Path;
 
-/** Writes the windows of those anchors of a partition that only begin like another one, in sorted files. */
-public final class WindowWriter {
-    private static final int WINDOW_BYTES = 2 * Long.BYTES;
-
+/** Writes the anchors of a partition that only begin like another one, with the chars around them, in sorted files. */
+public final class ContextWriter {
+    private final int window;
     private final Anchors anchors;
     private final LongCursor open;
-    private final RecordSorter<Windows> sorter;
+    private final RecordSorter<Context> sorter;
     private boolean more;
 
     /**
@@ -21,11 +20,12 @@ public final class WindowWriter {
      * @param place name of the files before their number
      * @param memory bytes that may be filled
      */
-    public WindowWriter(int window, LongCursor open, Path place, long memory) {
+    public ContextWriter(int window, LongCursor open, Path place, long memory) {
+        this.window = window;
         this.anchors = new Anchors(window);
         this.open = open;
-        int most = (Math.min(window, Stretch.MOST_WINDOWS) + 4) * WINDOW_BYTES;
-        this.sorter = new RecordSorter<>(place, (int) Math.min(1 << 20, memory / most / 2), Windows.Form.FORM);
+        int most = (window + Math.min(window, Stretch.MOST_WINDOWS)) * Character.BYTES + 128;
+        this.sorter = new RecordSorter<>(place, (int) Math.min(1 << 20, memory / most / 2), Context.Form.FORM);
         this.more = open.advance();
     }
 
@@ -38,8 +38,10 @@ public final class WindowWriter {
     public void add(String text, long owner, long offset) {
         while (wants(offset + text.length())) {
             Stretch stretch = Stretch.of(open.value());
-            Anchors.Hashed hashed = anchors.windows(text, (int) (stretch.start() - offset), stretch.windows());
-            sorter.add(new Windows(Anchor.key(hashed.anchor()), owner, open.value(), hashed.windows()));
+            int begin = (int) (stretch.start() - offset);
+            char[] covered = new char[stretch.windows() - 1 + window];
+            text.getChars(begin, begin + covered.length, covered, 0);
+            sorter.add(new Context(Anchor.key(anchors.first(covered)), owner, open.value(), covered));
             more = open.advance();
         }
     }
