@@ -64,14 +64,14 @@ class CorpusTwinTest {
     }
 
     @Test
-    void fillsEveryPartToATenthOfAPerCentOfItsBudgetAndFoldsAlike() {
+    void fillsEveryPartAndEveryFoldOfItToATenthOfAPerCentOfItsBudget() {
         for (MixReport.Part part : report().parts()) {
             assertThat(part.filled()).isBetween(part.budget() * 999 / 1000, part.budget());
             double fold = part.budget() / 11.0;
             assertThat(part.folds())
                     .hasSize(11)
                     .allSatisfy((name, amount) ->
-                            assertThat((double) amount.units()).isBetween(fold * 0.995, fold + 1));
+                            assertThat((double) amount.units()).isBetween(fold * 0.999, fold + 1));
         }
     }
 

@@ -2,13 +2,14 @@ package dev.ayatori.corpus.mix;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.filter.rule.Bounds;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Documents that share a budget. A document belongs to the first part that takes it.
+ * Documents that share a budget. No document may belong to two parts.
  *
  * @param name what the part is called in reports
  * @param collections the collections it takes; empty takes all
@@ -35,8 +36,9 @@ public record MixPart(
         if (name.isBlank()) {
             throw new IllegalArgumentException("name of a part of the mix must not be empty");
         }
-        if (budget < 1) {
-            throw new IllegalArgumentException("budget of part \"" + name + "\" must be at least 1, but is " + budget);
+        if (budget < 1 || budget > MixSettings.LARGEST) {
+            throw new IllegalArgumentException("budget of part \"" + name + "\" must be between 1 and "
+                    + MixSettings.LARGEST + ", but is " + budget);
         }
         if (repeat < 1 || repeat > MOST) {
             throw new IllegalArgumentException(
@@ -54,6 +56,19 @@ public record MixPart(
                 && (languages.isEmpty() || languages.contains(document.language()))
                 && measured.entrySet().stream()
                         .allMatch(bound -> holds(document.attribute(bound.getKey()), Bounds.parse(bound.getValue())));
+    }
+
+    /** What it takes, in words. */
+    String wanted() {
+        List<String> wanted = new ArrayList<>();
+        if (!collections.isEmpty()) {
+            wanted.add("collections " + collections);
+        }
+        if (!languages.isEmpty()) {
+            wanted.add("languages " + languages);
+        }
+        measured.forEach((attribute, bounds) -> wanted.add(attribute + " " + bounds));
+        return wanted.isEmpty() ? "all" : String.join(", ", wanted);
     }
 
     private static boolean holds(String value, Bounds bounds) {

@@ -2,6 +2,8 @@ package dev.ayatori.corpus.mix;
 
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.filter.rule.Bounds;
+import dev.ayatori.track.AyatoriException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,13 +28,16 @@ import java.util.TreeMap;
 public record MixSettings(
         Unit unit, long total, List<MixPart> parts, int folds, Map<String, String> refined, long seed) {
     static final String REFINED = "refined";
+    /** The largest budget and total: 10<sup>15</sup>. */
+    static final long LARGEST = 1_000_000_000_000_000L;
+
     private static final int MOST = 100;
 
     public MixSettings {
         parts = List.copyOf(parts);
         refined = Collections.unmodifiableSortedMap(new TreeMap<>(refined));
-        if (total < 0) {
-            throw new IllegalArgumentException("total must be 0 or more, but is " + total);
+        if (total < 0 || total > LARGEST) {
+            throw new IllegalArgumentException("total must be between 0 and " + LARGEST + ", but is " + total);
         }
         if (folds < 1 || folds > MOST) {
             throw new IllegalArgumentException("folds must be between 1 and " + MOST + ", but is " + folds);
@@ -47,6 +52,14 @@ public record MixSettings(
             }
         }
         refined.values().forEach(Bounds::parse);
+        long[] wholes = wholes(total, parts);
+        for (int part = 0; part < wholes.length; part++) {
+            if (wholes[part] < folds + (refined.isEmpty() ? 0 : 1)) {
+                throw new IllegalArgumentException(
+                        "budget of part \"" + parts.get(part).name() + "\" is " + wholes[part]
+                                + " over all folds, which is less than one for each; raise it, or have fewer folds");
+            }
+        }
     }
 
     /** What budgets count. */
@@ -79,31 +92,61 @@ public record MixSettings(
         return names;
     }
 
-    /** What each fold may hold of each part. */
+    /** What each fold may hold of each part; all together are the total to the unit. */
     long[][] budgets() {
         int count = foldNames().size();
-        double weights = parts.stream().mapToDouble(MixPart::budget).sum();
-        long[][] budgets = new long[parts.size()][count];
-        for (int part = 0; part < budgets.length; part++) {
-            long whole = parts.get(part).budget();
-            if (total > 0) {
-                whole = (long) (total * (whole / weights));
-            }
+        long[] wholes = wholes(total, parts);
+        long[][] budgets = new long[wholes.length][count];
+        for (int part = 0; part < wholes.length; part++) {
             for (int fold = 0; fold < count; fold++) {
-                budgets[part][fold] = whole * (fold + 1) / count - whole * fold / count;
+                budgets[part][fold] = wholes[part] * (fold + 1) / count - wholes[part] * fold / count;
             }
         }
         return budgets;
     }
 
-    /** The first part that takes a document, or -1. */
+    /** What all folds may hold of each part. */
+    private static long[] wholes(long total, List<MixPart> parts) {
+        if (total == 0) {
+            return parts.stream().mapToLong(MixPart::budget).toArray();
+        }
+        long weights = parts.stream().mapToLong(MixPart::budget).sum();
+        long[] wholes = new long[parts.size()];
+        long before = 0;
+        for (int part = 0; part < wholes.length; part++) {
+            long after = before + parts.get(part).budget();
+            wholes[part] = share(total, after, weights) - share(total, before, weights);
+            before = after;
+        }
+        return wholes;
+    }
+
+    private static long share(long total, long weight, long weights) {
+        return BigInteger.valueOf(total)
+                .multiply(BigInteger.valueOf(weight))
+                .divide(BigInteger.valueOf(weights))
+                .longValueExact();
+    }
+
+    /** The part that takes a document, or -1. */
     int partOf(Document document) {
+        int found = -1;
         for (int part = 0; part < parts.size(); part++) {
             if (parts.get(part).takes(document)) {
-                return part;
+                if (found >= 0) {
+                    throw new AyatoriException(
+                            "document %s (%s, language \"%s\") belongs to parts \"%s\" and \"%s\" of the mix; let only one take it, by collections, languages or measured"
+                                    .formatted(
+                                            document.id(),
+                                            document.uri(),
+                                            document.language(),
+                                            parts.get(found).name(),
+                                            parts.get(part).name()));
+                }
+                found = part;
             }
         }
-        return -1;
+        return found;
     }
 
     /** Whether a document may stand in the refined fold; what was not measured on it decides nothing. */

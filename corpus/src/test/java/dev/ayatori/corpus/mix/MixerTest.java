@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class MixerTest {
-    /** Documents have 20 tokens at least: a fold lacks no more than the smallest of those left. */
+    /** Documents have 20 to 400 tokens, so the smallest of those left are smaller than this. */
     private static final long GAP = 120;
 
     private static final String[] LANGUAGES = {"ja", "en", "code", "fr"};
@@ -189,12 +189,80 @@ class MixerTest {
         assertThatThrownBy(() -> mix(settings(0, 1, Map.of(), part("ja", 50_000, 2)), documents, sizes))
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("fold 01 of part \"ja\" needs 50,000 tokens, but only 20,000 could be filled")
-                .hasMessageContaining("10,000 tokens in 100 documents, and repeat is 2");
+                .hasMessageContaining("100 documents with 10,000 tokens may stand there, and repeat is 2")
+                .hasMessageContaining("raise repeat");
+    }
+
+    @Test
+    void tellsWhatAPartWithoutAnyDocumentWanted() {
+        assertThatThrownBy(() -> mix(settings(0, 1, Map.of(), part("jp", 100, 1)), documents(4), sizes(4, 1)))
+                .hasMessage(
+                        "no training document belongs to part \"jp\" of the mix, which takes languages [jp]; there are"
+                                + " collections [web] and languages [code, en, fr, ja]");
+    }
+
+    @Test
+    void tellsThatDocumentsAreTooLongForTheirFold() {
+        int[] sizes = {900, 900, 900};
+        List<Document> documents = IntStream.range(0, 3)
+                .mapToObj(number -> document(number, "ja", 0))
+                .toList();
+        assertThatThrownBy(() -> mix(settings(0, 3, Map.of(), part("ja", 2400, 1)), documents, sizes))
+                .hasMessageContaining("only 0 could be filled")
+                .hasMessageContaining("The smallest left out has 900: have fewer folds, or a larger budget");
+        assertThat(mix(settings(0, 3, Map.of(), part("ja", 2700, 1)), documents, sizes)
+                        .report()
+                        .parts()
+                        .getFirst()
+                        .filled())
+                .isEqualTo(2700);
+    }
+
+    @Test
+    void tellsThatNoDocumentIsRefinedEnough() {
+        List<Document> documents = documents(400);
+        int[] sizes = sizes(400, 1);
+        assertThatThrownBy(() ->
+                        mix(settings(0, 1, Map.of("compression", ">= 2"), part("ja", 12_000, 1)), documents, sizes))
+                .hasMessageContaining(
+                        "fold refined of part \"ja\" needs 6,000 tokens, but only 0 could be filled:" + " 0 documents");
+    }
+
+    @Test
+    void refusesADocumentOfTwoParts() {
+        MixPart all = new MixPart("all", List.of("web"), List.of(), Map.of(), 100, 1);
+        assertThatThrownBy(() -> mix(settings(0, 1, Map.of(), part("ja", 100, 1), all), documents(4), sizes(4, 1)))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("(test:0, language \"ja\") belongs to parts \"ja\" and \"all\" of the mix");
+    }
+
+    @Test
+    void sharesEveryUnitOfATotalAlsoWhenWeightsDoNotDivideIt() {
+        MixSettings settings = settings(
+                999_999_999_999_999L,
+                7,
+                Map.of("compression", ">= 0"),
+                part("ja", 145_000_000_000_001L, 1),
+                part("en", 30_000_000, 1),
+                part("code", 1_000_000_000_000_000L, 1),
+                part("fr", 77_777_777_777_777L, 1));
+        assertThat(Arrays.stream(settings.budgets())
+                        .mapToLong(folds -> Arrays.stream(folds).sum())
+                        .sum())
+                .isEqualTo(999_999_999_999_999L);
+        for (long[] folds : settings.budgets()) {
+            assertThat(Arrays.stream(folds).max().orElse(0)
+                            - Arrays.stream(folds).min().orElse(0))
+                    .isBetween(0L, 1L);
+        }
     }
 
     @Test
     void refusesPartsThatCannotBe() {
-        assertThatThrownBy(() -> part("ja", 0, 1)).hasMessageContaining("budget of part \"ja\" must be at least 1");
+        assertThatThrownBy(() -> part("ja", 0, 1)).hasMessageContaining("budget of part \"ja\" must be between 1");
+        assertThatThrownBy(() -> part("ja", Long.MAX_VALUE, 1)).hasMessageContaining("and 1000000000000000");
+        assertThatThrownBy(() -> settings(0, 10, Map.of("kuten", ">= 1"), part("ja", 10, 1)))
+                .hasMessageContaining("part \"ja\" is 10 over all folds, which is less than one for each");
         assertThatThrownBy(() -> part("ja", 1, 0))
                 .hasMessageContaining("repeat of part \"ja\" must be between 1 and 100");
         assertThatThrownBy(() -> settings(0, 0, Map.of(), part("ja", 1, 1))).hasMessageContaining("folds must be");
