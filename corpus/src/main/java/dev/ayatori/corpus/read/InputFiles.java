@@ -4,6 +4,7 @@ import dev.ayatori.corpus.page.InputFile;
 import dev.ayatori.corpus.source.Format;
 import dev.ayatori.corpus.source.SourceList;
 import dev.ayatori.corpus.source.StoredSource;
+import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,10 +34,22 @@ public final class InputFiles {
                     addParts(stored.resolve(name), source.uri() + "!/" + name, source, files);
                 }
             } else {
+                checkName(stored, source);
                 addParts(stored, source.uri(), source, files);
             }
         }
         return files;
+    }
+
+    /** In a folder there may be anything; a file that is named by itself is one to be read. */
+    private static void checkName(Path file, StoredSource source) {
+        String name = file.getFileName().toString();
+        if (Formats.of(source.reading(), name) == Format.PAGE
+                && EntryRules.kind(name).isEmpty()) {
+            throw new AyatoriException(source.uri()
+                    + " cannot be read: its name tells no format; unpack it, or tell what it is by reading.format"
+                    + " (--format), such as jsonl");
+        }
     }
 
     private static void addParts(Path file, String uri, StoredSource source, List<InputFile> files) {

@@ -5,7 +5,11 @@ import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.build.decide.FindOverlaps;
+import dev.ayatori.corpus.decontaminate.Overlap;
+import dev.ayatori.corpus.filter.Evidence;
 import dev.ayatori.corpus.filter.rule.Filter;
+import dev.ayatori.corpus.filter.rule.Passage;
 import dev.ayatori.corpus.page.Quarantined;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Json;
@@ -13,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +32,7 @@ import java.util.stream.Stream;
  * @param contentHash of the corpus
  * @param attributes the values of each filter, those first that removed most
  * @param samples of removed documents, by rule
+ * @param droppedBy how many documents each rule removed, by collection, then by language
  * @param copies how many kept documents stand for so many, themselves included
  * @param quarantine what could not be read, by reason
  */
@@ -34,7 +40,8 @@ public record CorpusReport(
         String contentHash,
         CorpusStatistics statistics,
         List<AttributeValues> attributes,
-        SortedMap<String, List<Removal>> samples,
+        SortedMap<String, List<Sample>> samples,
+        DroppedBy droppedBy,
         SortedMap<Long, Long> copies,
         List<Reason> quarantine) {
     private static final int MOST_REASONS = 200;
@@ -46,6 +53,28 @@ public record CorpusReport(
      * @param example one of them
      */
     public record Reason(String reason, long pages, Quarantined example) {}
+
+    /** A removed document, and what its rule counted in its text. */
+    public record Sample(Removal removal, List<Passage> passages) {}
+
+    /** Removed documents of a collection, or in a language, by rule. */
+    public record DroppedBy(
+            SortedMap<String, SortedMap<String, Long>> collections,
+            SortedMap<String, SortedMap<String, Long>> languages) {
+        static DroppedBy nothing() {
+            return new DroppedBy(new TreeMap<>(), new TreeMap<>());
+        }
+
+        void add(Removal removal) {
+            Document document = removal.document();
+            count(collections, document.collection(), removal.rule());
+            count(languages, document.language(), removal.rule());
+        }
+
+        private static void count(SortedMap<String, SortedMap<String, Long>> counts, String key, String rule) {
+            counts.computeIfAbsent(key, each -> new TreeMap<>()).merge(rule, 1L, Long::sum);
+        }
+    }
 
     /** Reads all of a corpus once; so many removed documents of each rule are shown. */
     public static CorpusReport of(Artifact artifact, int samplesPerRule) {
@@ -61,6 +90,7 @@ public record CorpusReport(
                 corpus.statistics(),
                 counting.attributes(),
                 counting.samples,
+                counting.droppedBy,
                 counting.copies,
                 quarantine(artifact));
     }
@@ -91,12 +121,15 @@ public record CorpusReport(
         private final int samplesPerRule;
         private final Map<String, List<Filter>> outlines = new HashMap<>();
         private final SortedMap<AttributeValues.Key, AttributeValues> values = new TreeMap<>();
-        private final SortedMap<String, List<Removal>> samples = new TreeMap<>();
+        private final SortedMap<String, List<Sample>> samples = new TreeMap<>();
+        private final DroppedBy droppedBy = DroppedBy.nothing();
+        private final Evidence evidence;
         private final SortedMap<Long, Long> copies = new TreeMap<>();
 
         Counting(CorpusSettings settings, int samplesPerRule) {
             this.settings = settings;
             this.samplesPerRule = samplesPerRule;
+            this.evidence = Evidence.of(settings.filters());
         }
 
         void kept(Document document) {
@@ -107,10 +140,21 @@ public record CorpusReport(
 
         void removed(Removal removal) {
             measure(removal.document(), removal.rule());
-            List<Removal> shown = samples.computeIfAbsent(removal.rule(), rule -> new ArrayList<>());
+            droppedBy.add(removal);
+            List<Sample> shown = samples.computeIfAbsent(removal.rule(), rule -> new ArrayList<>());
             if (shown.size() < samplesPerRule) {
-                shown.add(removal);
+                shown.add(new Sample(removal, passages(removal.document(), removal.rule())));
             }
+        }
+
+        private List<Passage> passages(Document document, String rule) {
+            String overlaps = document.attribute(Document.OVERLAPS);
+            return rule.equals(FindOverlaps.RULE) && !overlaps.isEmpty()
+                    ? Arrays.stream(Json.parse(overlaps, Overlap[].class))
+                            .map(overlap -> new Passage(overlap.start(), overlap.end()))
+                            .sorted(Comparator.comparing(Passage::from))
+                            .toList()
+                    : evidence.passages(document.collection(), document.language(), rule, document.text());
         }
 
         private void measure(Document document, String rule) {

@@ -1,10 +1,13 @@
 package dev.ayatori.corpus.report;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them at a glance. */
 final class Figures {
     private static final String[] SIZES = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+
+    private static final Pattern WHOLE = Pattern.compile("(?<![\\w.])\\d{4,18}(?![\\w.])");
 
     private Figures() {}
 
@@ -29,14 +32,27 @@ final class Figures {
                 Locale.ROOT, share < 1 ? "%.2f %%" : share < 99.95 || part == whole ? "%.1f %%" : "%.2f %%", share);
     }
 
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Bounds as a recipe has them, in the signs of print. */
+    static String bounds(String text) {
+        return WHOLE.matcher(text)
+                .replaceAll(number -> count(Long.parseLong(number.group())))
+                .replace(">=", "≥")
+                .replace("<=", "≤")
+                .replace(" .. ", " to ");
+    }
+
     static String shortly(double value) {
         double size = Math.abs(value);
         if (size >= 1_000_000) {
             return String.format(Locale.ROOT, "%.1fM", value / 1_000_000);
         } else if (size >= 10_000) {
             return String.format(Locale.ROOT, "%.0fk", value / 1000);
-        } else if (size >= 100 || value == Math.rint(value)) {
-            return String.format(Locale.ROOT, "%.0f", value);
+        } else if (size >= 100 || Math.abs(value - Math.rint(value)) < 0.005 * size) {
+            return String.format(Locale.ROOT, "%,.0f", value);
         } else if (size >= 10) {
             return String.format(Locale.ROOT, "%.1f", value);
         }

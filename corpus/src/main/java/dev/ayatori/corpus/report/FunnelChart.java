@@ -5,25 +5,32 @@ import dev.ayatori.corpus.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The way from what was read to what stayed: each rule takes its piece off the bar above it. */
 final class FunnelChart {
     private static final List<String> FIRST = List.of("takedown", "empty", "language");
+    private static final int MOST_TOLD = 2;
     private static final List<String> LAST = List.of("same-url", "exact-duplicate", "near-duplicate");
 
+    private final CorpusReport report;
     private final CorpusStatistics statistics;
     private final RuleMeanings meanings;
 
-    FunnelChart(CorpusStatistics statistics, RuleMeanings meanings) {
-        this.statistics = statistics;
+    FunnelChart(CorpusReport report, RuleMeanings meanings) {
+        this.report = report;
+        this.statistics = report.statistics();
         this.meanings = meanings;
     }
 
     void write(Html html) {
         html.raw(
-                "<section><h2>The funnel</h2><p class=\"legend\">Each rule takes its piece off what the rules above it left.</p>"
-                        + "<table class=\"funnel\"><thead><tr><th></th><th class=\"n\">documents</th><th class=\"n\">of read</th>"
-                        + "<th class=\"n\">bytes</th><th></th></tr></thead><tbody>");
+                "<section><h2>The funnel</h2><p class=\"legend\">Each rule takes its piece off what the rules above it left."
+                        + " Rules that judge one document come first, those that removed most before others, then copies.</p>"
+                        + "<table class=\"funnel\"><thead><tr><th>rule, and what it looks at</th><th class=\"n\">should be</th>"
+                        + "<th class=\"n\">documents</th><th class=\"n\">of read</th>"
+                        + "<th class=\"n bytes\">bytes</th><th class=\"wide\">documents</th></tr></thead><tbody>");
         long read = Math.max(1, statistics.read().documents());
         row(html, "read", "total", statistics.read(), new double[] {0, 0, 100});
         long left = statistics.read().documents();
@@ -53,13 +60,36 @@ final class FunnelChart {
         return rules;
     }
 
+    /** Of a filter its bounds, which may differ by language; of other rules what they wrote down. */
+    private String thresholds(String rule) {
+        var bounds = new TreeMap<String, String>();
+        report.attributes().stream()
+                .filter(values -> values.removedByIt() > 0)
+                .map(AttributeValues::key)
+                .filter(key -> key.filter().equals(rule))
+                .forEach(key -> bounds.merge(key.bounds().text(), key.language(), (a, b) -> a + ", " + b));
+        List<String> told = report.samples().getOrDefault(rule, List.of()).stream()
+                .map(sample -> sample.removal().threshold())
+                .filter(threshold -> !threshold.isEmpty())
+                .distinct()
+                .limit(MOST_TOLD)
+                .toList();
+        return Figures.bounds(
+                bounds.size() > 1
+                        ? bounds.entrySet().stream()
+                                .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                                .collect(Collectors.joining(", "))
+                        : String.join(" or ", bounds.isEmpty() ? told : bounds.keySet()));
+    }
+
     private void row(Html html, String name, String kind, Tally tally, double[] widths) {
         html.add(
-                "<tr class=\"%s\"><th scope=\"row\">%s<span>%s</span></th><td class=\"n\">%s%,d</td><td class=\"n\">%s</td>"
-                        + "<td class=\"n\">%s</td>",
+                "<tr class=\"%s\"><th scope=\"row\">%s<span>%s</span></th><td class=\"n bound\">%s</td><td class=\"n removed\">%s%,d</td><td class=\"n\">%s</td>"
+                        + "<td class=\"n bytes\">%s</td>",
                 kind,
                 name,
                 meanings.of(name),
+                thresholds(name),
                 kind.equals("minus") ? "− " : "",
                 tally.documents(),
                 Figures.percent(tally.documents(), statistics.read().documents()),

@@ -174,4 +174,13 @@ class BadInputTest {
                 .hasMessageContaining("field.jsonl")
                 .hasMessageContaining("byte " + prose(1).length);
     }
+
+    @Test
+    void refusesAFileByItselfWhoseNameTellsNoFormat() throws Exception {
+        Path tar = Files.write(folder.resolve("pages.tar.gz"), gzip(prose(1)));
+        bad = tar;
+        assertThatThrownBy(() -> build(CorpusSettings.defaults(), "tar"))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("pages.tar.gz cannot be read: its name tells no format; unpack it");
+    }
 }

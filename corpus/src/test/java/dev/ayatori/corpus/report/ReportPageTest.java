@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ayatori.corpus.Corpus;
 import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.SmallCorpus;
+import dev.ayatori.corpus.Tally;
 import dev.ayatori.track.Artifact;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ class ReportPageTest {
     }
 
     private static long number(Element row) {
-        return Long.parseLong(row.select("td").getFirst().text().replaceAll("\\D", ""));
+        return Long.parseLong(row.select("td.removed").text().replaceAll("\\D", ""));
     }
 
     @Test
@@ -67,7 +68,7 @@ class ReportPageTest {
                 .filter(figure -> figure.select("figcaption b").text().equals("words"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(words.select(".bound").text()).isEqualTo(">= 100");
+        assertThat(words.select(".bound").text()).isEqualTo("≥ 100");
         assertThat(words.select("line.threshold")).hasSize(1);
         long drawn = words.select("g title").stream()
                 .mapToLong(title -> Arrays.stream(title.text().split(","))
@@ -79,6 +80,16 @@ class ReportPageTest {
                 .mapToLong(language -> language.getValue().read().documents())
                 .sum();
         assertThat(drawn).isEqualTo(english);
+    }
+
+    @Test
+    void namesWhatRemovedMostAndWhatEachSourceLost() {
+        String lead = page.select("header").text();
+        assertThat(lead).contains("dropped", "of 62 documents that were read", "by words");
+        long words = statistics.removed().getOrDefault("words", Tally.NONE).documents();
+        assertThat(page.select("th[scope=row]:contains(words " + words + ")")).isNotEmpty();
+        assertThat(page.select(".funnel tr.minus:contains(words) td.bound").text())
+                .contains("≥ 100");
     }
 
     @Test
@@ -107,6 +118,6 @@ class ReportPageTest {
                         .orElseThrow()
                         .select("li .small")
                         .text())
-                .contains("should be >= 100");
+                .contains("should be ≥ 100");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ayatori.corpus.filter.rule;
 
 import dev.ayatori.corpus.filter.view.TextView;
+import java.util.List;
 
 /** Measures one number of a text and says between which bounds it must be. */
 public interface Filter {
@@ -24,6 +25,11 @@ public interface Filter {
         return new Verdict(name(), Bounds.number(value), bounds().text(), bounds().hold(value));
     }
 
+    /** What it counted, or where it looked, in the order of the text; nothing where that is no place in the text. */
+    default List<Passage> passages(TextView view) {
+        return List.of();
+    }
+
     /** The same filter with other bounds. */
     default Filter within(Bounds other) {
         return new Bounded(this, other);
@@ -44,6 +50,11 @@ public interface Filter {
         @Override
         public boolean applies(TextView view) {
             return filter.applies(view);
+        }
+
+        @Override
+        public List<Passage> passages(TextView view) {
+            return filter.passages(view);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.ayatori.corpus.filter.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Counts the words of a list in a text as HojiChar does with the alternation of a regular expression: from left to right,
@@ -47,6 +48,17 @@ final class Keywords {
 
     /** How many stand in the text. */
     int count(char[] text) {
+        return count(text, word -> {});
+    }
+
+    /** Where they stand. */
+    List<Passage> passages(char[] text) {
+        List<Passage> found = new ArrayList<>();
+        count(text, found::add);
+        return found;
+    }
+
+    private int count(char[] text, Consumer<Passage> each) {
         int count = 0;
         int i = 0;
         while (i < text.length) {
@@ -55,7 +67,9 @@ final class Keywords {
                 i++;
             } else {
                 count++;
-                i += words.get(found).length();
+                int end = i + words.get(found).length();
+                each.accept(new Passage(i, end));
+                i = end;
             }
         }
         return count;

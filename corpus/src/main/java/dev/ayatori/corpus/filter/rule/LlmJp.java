@@ -36,19 +36,25 @@ final class LlmJp {
 
     /** Whether hiragana or katakana stand among the first 50 characters (AcceptJapanese). */
     static Filter startsJapanese() {
-        return new Measured("kana-at-start", LlmJp::kanaAtStart, Bounds.atLeast(1));
+        return new Pointing(
+                new Measured("kana-at-start", LlmJp::kanaAtStart, Bounds.atLeast(1)),
+                view -> List.of(new Passage(0, startOf(view.text()))));
     }
 
     /** Words of a list (NgWordsFilterJa with ignore_confused). */
     static Filter words(String name, List<String> list, Bounds bounds) {
-        Keywords keywords = new Keywords(list, true);
-        return new Measured(name, view -> keywords.count(view.signs()), bounds);
+        return counted(name, new Keywords(list, true), bounds);
     }
 
     /** Words of a list of advertisements (DiscardAds). */
     static Filter advertising(List<String> list, Bounds bounds) {
-        Keywords keywords = new Keywords(list, false);
-        return new Measured("advertising-words", view -> keywords.count(view.signs()), bounds);
+        return counted("advertising-words", new Keywords(list, false), bounds);
+    }
+
+    private static Filter counted(String name, Keywords keywords, Bounds bounds) {
+        return new Pointing(
+                new Measured(name, view -> keywords.count(view.signs()), bounds),
+                view -> keywords.passages(view.signs()));
     }
 
     /** Characters per full stop (DiscardRareKuten). */
@@ -72,6 +78,10 @@ final class LlmJp {
             i += Character.charCount(c);
         }
         return 0;
+    }
+
+    private static int startOf(String text) {
+        return text.offsetByCodePoints(0, Math.min(LOOKUP, text.codePointCount(0, text.length())));
     }
 
     private static boolean isValid(String uri, Set<String> domains) {
