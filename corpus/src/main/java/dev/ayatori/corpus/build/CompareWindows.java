@@ -1,6 +1,6 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.substring.Substrings;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ record CompareWindows(Job job, List<String> files, int part, int parts) implemen
         Substrings.compare(
                 job.settings().duplicates().substringCharacters(),
                 job.files(CollectContexts.STEP, files),
-                new DuplicateSearch.Part(part, parts),
+                new KeyRange(part, parts),
                 job.file(STEP.name(), compared.copies()),
                 job.memory());
         return compared;

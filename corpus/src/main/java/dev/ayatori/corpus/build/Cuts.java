@@ -1,7 +1,7 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.Fates;
 import dev.ayatori.corpus.dedup.Sketches;
+import dev.ayatori.corpus.dedup.cluster.Fates;
 import dev.ayatori.corpus.spill.LongCursor;
 import dev.ayatori.corpus.spill.LongMerge;
 import dev.ayatori.corpus.spill.RecordReader;

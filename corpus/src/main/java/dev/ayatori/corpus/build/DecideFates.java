@@ -1,8 +1,8 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch;
-import dev.ayatori.corpus.dedup.Fates;
 import dev.ayatori.corpus.dedup.Sketches;
+import dev.ayatori.corpus.dedup.cluster.DuplicateSearch;
+import dev.ayatori.corpus.dedup.cluster.Fates;
 import dev.ayatori.corpus.spill.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;

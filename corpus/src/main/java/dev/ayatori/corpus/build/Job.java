@@ -1,9 +1,9 @@
 package dev.ayatori.corpus.build;
 
 import dev.ayatori.corpus.CorpusSettings;
-import dev.ayatori.corpus.dedup.Fates;
 import dev.ayatori.corpus.dedup.SketchFiles;
 import dev.ayatori.corpus.dedup.Sketches;
+import dev.ayatori.corpus.dedup.cluster.Fates;
 import dev.ayatori.track.Json;
 import java.io.IOException;
 import java.io.Serializable;

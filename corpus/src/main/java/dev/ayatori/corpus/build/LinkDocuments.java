@@ -1,8 +1,9 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch;
-import dev.ayatori.corpus.dedup.Fates;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.Sketches;
+import dev.ayatori.corpus.dedup.cluster.DuplicateSearch;
+import dev.ayatori.corpus.dedup.cluster.Fates;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ record LinkDocuments(Job job, List<Run> runs, boolean relatives, int part, int p
 
     @Override
     public Linked run() throws InterruptedException {
-        DuplicateSearch.Part range = new DuplicateSearch.Part(part, parts);
+        KeyRange range = new KeyRange(part, parts);
         try (Sketches sketches = job.sketches(runs)) {
             DuplicateSearch search =
                     new DuplicateSearch(sketches, job.settings().duplicates());

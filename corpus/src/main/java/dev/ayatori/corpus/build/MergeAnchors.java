@@ -1,6 +1,6 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.substring.Substrings;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ record MergeAnchors(Job job, List<String> files, int part, int parts) implements
         Merged merged = new Merged(name() + ReadPages.COPIES, name() + ".open");
         Substrings.merge(
                 job.files(ReadPages.STEP, files),
-                new DuplicateSearch.Part(part, parts),
+                new KeyRange(part, parts),
                 job.file(STEP.name(), merged.copies()),
                 job.file(STEP.name(), merged.open()));
         return merged;

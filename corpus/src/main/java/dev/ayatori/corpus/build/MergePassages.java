@@ -1,6 +1,6 @@
 package dev.ayatori.corpus.build;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.Passages;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ record MergePassages(Job job, List<String> files, int part, int parts) implement
         Merged merged = new Merged(name() + ".hashes", name() + ".owners");
         Passages.merge(
                 read,
-                new DuplicateSearch.Part(part, parts),
+                new KeyRange(part, parts),
                 job.file(STEP.name(), merged.hashes()),
                 job.file(STEP.name(), merged.owners()));
         return merged;

@@ -10,7 +10,7 @@ import java.util.List;
  * run, so that a sort of longs brings together what has the same hash. Chance meetings are sorted out when they are
  * verified.
  */
-final class Keys {
+public final class Keys {
     private static final int NUMBER = 24;
     /** How many documents a run may hold. */
     static final int LIMIT = 1 << NUMBER;
@@ -30,16 +30,18 @@ final class Keys {
         LongFile.write(file, keys, size);
     }
 
-    static long hash(long key) {
+    /** The bits of the hash. */
+    public static long hash(long key) {
         return key >>> NUMBER;
     }
 
-    static int number(long key) {
+    /** The number of the document in its run. */
+    public static int number(long key) {
         return (int) (key & (LIMIT - 1));
     }
 
     /** The keys of all hashes cut into ranges of about equal size: the first key of each, and behind them the end. */
-    static List<Long> ranges(int count) {
+    public static List<Long> ranges(int count) {
         Long[] bounds = new Long[count + 1];
         for (int i = 0; i < count; i++) {
             bounds[i] = (long) (Long.MAX_VALUE * (i / (double) count)) >>> NUMBER << NUMBER;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Each place has its own multiplier and addend over 32 bits, fixed by its number.
  */
-final class MinHash {
+public final class MinHash {
     private final int[] multipliers;
     private final int[] addends;
 
@@ -34,7 +34,7 @@ final class MinHash {
     }
 
     /** The estimate of the Jaccard similarity: the share of places that agree. */
-    static double estimate(int[] left, int[] right) {
+    public static double estimate(int[] left, int[] right) {
         int agreeing = 0;
         for (int i = 0; i < left.length; i++) {
             agreeing += left[i] == right[i] ? 1 : 0;

@@ -92,7 +92,7 @@ public final class Passages {
     }
 
     /** Writes the passages of one part of the hashes that several documents have: hashes, and their owners beside them. */
-    public static void merge(List<Path> files, DuplicateSearch.Part part, Path hashes, Path owners) {
+    public static void merge(List<Path> files, KeyRange part, Path hashes, Path owners) {
         long[][] found = {new long[1024], new long[1024]};
         int size = 0;
         try (RecordMerge<Met> all = new RecordMerge<>(files, Form.FORM, part.from())) {
@@ -144,7 +144,7 @@ public final class Passages {
             }
             long hash = TextHash.of(passage);
             int part = hashes.size() - 1;
-            while (part > 0 && hash < new DuplicateSearch.Part(part, hashes.size()).from()) {
+            while (part > 0 && hash < new KeyRange(part, hashes.size()).from()) {
                 part--;
             }
             long place = hashes.get(part).from(hash);

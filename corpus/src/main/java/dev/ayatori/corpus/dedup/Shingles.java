@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /** Hashes of all runs of a fixed number of characters of a text, by a rolling polynomial over 64 bits. */
-final class Shingles {
+public final class Shingles {
     static final long BASE = 0x9E3779B97F4A7C15L;
 
     private Shingles() {}
@@ -70,7 +70,7 @@ final class Shingles {
     }
 
     /** The set of shingles: sorted, each once. */
-    static long[] set(String text, int length) {
+    public static long[] set(String text, int length) {
         long[] hashes = rolling(text, length);
         Arrays.sort(hashes);
         int distinct = 0;
@@ -83,7 +83,7 @@ final class Shingles {
     }
 
     /** Jaccard similarity of two sets: common elements over all elements. */
-    static double jaccard(long[] left, long[] right) {
+    public static double jaccard(long[] left, long[] right) {
         int common = 0;
         for (int i = 0, j = 0; i < left.length && j < right.length; ) {
             if (left[i] == right[j]) {
@@ -100,7 +100,7 @@ final class Shingles {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input reaches every bit. */
-    static long mix(long value) {
+    public static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);

@@ -14,17 +14,17 @@ public record SketchFiles(Path folder, String name) {
     }
 
     /** Keys under which duplicates meet. */
-    Path duplicates() {
+    public Path duplicates() {
         return folder.resolve(name + ".duplicates");
     }
 
     /** Keys under which relatives meet. */
-    Path relatives() {
+    public Path relatives() {
         return folder.resolve(name + ".relatives");
     }
 
     /** Fingerprints and who has them. */
-    Path fingerprints() {
+    public Path fingerprints() {
         return folder.resolve(name + ".fingerprints");
     }
 }

@@ -64,11 +64,13 @@ public final class Sketches implements AutoCloseable {
         return firsts[runs.length];
     }
 
-    List<SketchFiles> files() {
+    /** The runs' files. */
+    public List<SketchFiles> files() {
         return files;
     }
 
-    Arena arena() {
+    /** What is mapped lives as long as this. */
+    public Arena arena() {
         return arena;
     }
 
@@ -102,11 +104,13 @@ public final class Sketches implements AutoCloseable {
         return longAt(number, 0);
     }
 
-    long url(int number) {
+    /** A hash of its web address. */
+    public long url(int number) {
         return longAt(number, 8);
     }
 
-    boolean sameText(int left, int right) {
+    /** Whether two documents have the same text but for width and spaces. */
+    public boolean sameText(int left, int right) {
         return longAt(left, EXACT) == longAt(right, EXACT) && longAt(left, EXACT + 8) == longAt(right, EXACT + 8);
     }
 
@@ -120,12 +124,13 @@ public final class Sketches implements AutoCloseable {
         return longAt(number, BYTES);
     }
 
-    int rank(int number) {
+    /** Rank of its collection: of several copies the one of the lowest rank stays. */
+    public int rank(int number) {
         return intAt(number, RANK);
     }
 
     /** Whether all hashes of one band agree. */
-    boolean shareBand(int left, int right, int bands, int rows) {
+    public boolean shareBand(int left, int right, int bands, int rows) {
         int[] one = signature(left);
         int[] other = signature(right);
         for (int band = 0; band < bands; band++) {
@@ -136,11 +141,13 @@ public final class Sketches implements AutoCloseable {
         return false;
     }
 
-    double similarity(int left, int right) {
+    /** The estimated Jaccard similarity of two documents. */
+    public double similarity(int left, int right) {
         return MinHash.estimate(signature(left), signature(right));
     }
 
-    int[] signature(int number) {
+    /** Its MinHash signature. */
+    public int[] signature(int number) {
         int run = run(number);
         int[] signature = new int[hashes];
         MemorySegment.copy(runs[run], INT, (number - firsts[run]) * stride + SketchWriter.HEAD, signature, 0, hashes);

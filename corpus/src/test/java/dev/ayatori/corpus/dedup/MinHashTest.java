@@ -11,10 +11,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-class MinHashTest {
+public class MinHashTest {
     private static final String LETTERS = "あいうえおかきくけこさしすせそ糸綾取紐形橋川山田林abcdefghij ";
 
-    static String text(Random random, int length) {
+    public static String text(Random random, int length) {
         var out = new StringBuilder();
         for (int i = 0; i < length; i++) {
             out.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -23,7 +23,7 @@ class MinHashTest {
     }
 
     /** Replaces a share of the characters, each by a random one. */
-    static String changed(Random random, String text, double share) {
+    public static String changed(Random random, String text, double share) {
         var out = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             if (random.nextDouble() < share) {
@@ -41,7 +41,7 @@ class MinHashTest {
         return set;
     }
 
-    static double bruteForceJaccard(String left, String right) {
+    public static double bruteForceJaccard(String left, String right) {
         Set<String> common = shingles(left, 5);
         Set<String> all = new HashSet<>(common);
         common.retainAll(shingles(right, 5));

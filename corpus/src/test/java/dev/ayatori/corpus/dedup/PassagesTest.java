@@ -55,7 +55,7 @@ class PassagesTest {
         for (int part = 0; part < parts; part++) {
             hashes.add(folder.resolve("hashes" + part));
             owners.add(folder.resolve("owners" + part));
-            Passages.merge(files, new DuplicateSearch.Part(part, parts), hashes.getLast(), owners.getLast());
+            Passages.merge(files, new KeyRange(part, parts), hashes.getLast(), owners.getLast());
         }
         try (Passages.Table table = passages.new Table(hashes, owners)) {
             return IntStream.range(0, texts.size())

@@ -1,8 +1,8 @@
 package dev.ayatori.corpus.dedup.similar;
 
 import dev.ayatori.corpus.dedup.Cut;
-import dev.ayatori.corpus.dedup.DuplicateSearch.Part;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.PassageUnit;
 import dev.ayatori.corpus.dedup.SimHash;
 import dev.ayatori.corpus.dedup.substring.Stretch;
@@ -81,10 +81,10 @@ public final class SimilarPassages {
      * @param files of all writers
      * @param copies where the places of copies go; one that meets several is there as often
      */
-    public void merge(List<Path> files, Part part, Path copies) throws InterruptedException {
-        try (RecordMerge<Fingerprinted> all = new RecordMerge<>(files, Fingerprinted.Form.FORM, part.from());
+    public void merge(List<Path> files, KeyRange range, Path copies) throws InterruptedException {
+        try (RecordMerge<Fingerprinted> all = new RecordMerge<>(files, Fingerprinted.Form.FORM, range.from());
                 LongSorter copied = new LongSorter(copies, SORTED)) {
-            while (all.more() && part.holds(all.peek().key())) {
+            while (all.more() && range.holds(all.peek().key())) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }

@@ -1,6 +1,6 @@
 package dev.ayatori.corpus.dedup.substring;
 
-import dev.ayatori.corpus.dedup.DuplicateSearch.Part;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.spill.LongSorter;
 import dev.ayatori.corpus.spill.RecordMerge;
 import java.nio.file.Path;
@@ -38,11 +38,11 @@ public final class Substrings {
      * @param copies where the anchors go of which an earlier one has all windows
      * @param open where the others go that do not stand alone with their key: their windows must be compared
      */
-    public static void merge(List<Path> files, Part part, Path copies, Path open) throws InterruptedException {
-        try (RecordMerge<Anchor> anchors = new RecordMerge<>(files, Anchor.Form.FORM, part.from());
+    public static void merge(List<Path> files, KeyRange range, Path copies, Path open) throws InterruptedException {
+        try (RecordMerge<Anchor> anchors = new RecordMerge<>(files, Anchor.Form.FORM, range.from());
                 LongSorter copied = new LongSorter(copies, SORTED);
                 LongSorter opened = new LongSorter(open, SORTED)) {
-            while (anchors.more() && part.holds(anchors.peek().key())) {
+            while (anchors.more() && range.holds(anchors.peek().key())) {
                 checkInterrupted();
                 Anchor first = anchors.take();
                 boolean alone = true;
@@ -73,13 +73,13 @@ public final class Substrings {
      * @param copies where they go
      * @param memory bytes that the windows of one anchor may fill; where there are more, they are gone through several times
      */
-    public static void compare(int window, List<Path> files, Part part, Path copies, long memory)
+    public static void compare(int window, List<Path> files, KeyRange range, Path copies, long memory)
             throws InterruptedException {
         int limit = (int) Math.clamp(memory / 128, FEWEST, MOST);
-        try (RecordMerge<Context> contexts = new RecordMerge<>(files, Context.Form.FORM, part.from());
+        try (RecordMerge<Context> contexts = new RecordMerge<>(files, Context.Form.FORM, range.from());
                 LongSorter copied = new LongSorter(copies, SORTED)) {
             Comparison comparison = new Comparison(window, limit, copied);
-            while (contexts.more() && part.holds(contexts.peek().key())) {
+            while (contexts.more() && range.holds(contexts.peek().key())) {
                 checkInterrupted();
                 long key = contexts.peek().key();
                 comparison.first(contexts);

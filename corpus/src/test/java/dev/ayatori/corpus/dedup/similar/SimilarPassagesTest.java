@@ -3,8 +3,8 @@ package dev.ayatori.corpus.dedup.similar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ayatori.corpus.dedup.Cut;
-import dev.ayatori.corpus.dedup.DuplicateSearch;
 import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.PassageUnit;
 import dev.ayatori.corpus.dedup.ShingleUnit;
 import dev.ayatori.corpus.dedup.SimHash;
@@ -97,7 +97,7 @@ class SimilarPassagesTest {
                 .mapToObj(part -> folder.resolve("places" + part))
                 .toList();
         for (int part = 0; part < PARTS; part++) {
-            similar.merge(files, new DuplicateSearch.Part(part, PARTS), places.get(part));
+            similar.merge(files, new KeyRange(part, PARTS), places.get(part));
         }
         List<List<Cut>> all = new ArrayList<>();
         texts.forEach(text -> all.add(List.of()));

@@ -1,7 +1,7 @@
 package dev.ayatori.corpus.dedup.substring;
 
 import dev.ayatori.corpus.dedup.Cut;
-import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.spill.RecordSorter;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ record Searched(Path folder, int window, int partitions, int parts, long memory)
             anchors.addAll(anchors(partition, texts));
         }
         for (int part = 0; part < parts; part++) {
-            Substrings.merge(anchors, new DuplicateSearch.Part(part, parts), file("merged", part), file("open", part));
+            Substrings.merge(anchors, new KeyRange(part, parts), file("merged", part), file("open", part));
         }
         List<Path> contexts = new ArrayList<>();
         for (int partition = 0; partition < partitions; partition++) {
             contexts.addAll(contexts(partition, texts));
         }
         for (int part = 0; part < parts; part++) {
-            Substrings.compare(window, contexts, new DuplicateSearch.Part(part, parts), file("compared", part), memory);
+            Substrings.compare(window, contexts, new KeyRange(part, parts), file("compared", part), memory);
         }
         List<List<Cut>> copies = new ArrayList<>();
         texts.forEach(text -> copies.add(List.of()));

@@ -1,7 +1,7 @@
 package dev.ayatori.corpus.dedup.substring;
 
 import dev.ayatori.corpus.dedup.Cut;
-import dev.ayatori.corpus.dedup.DuplicateSearch;
+import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
 import dev.ayatori.corpus.engine.Task;
@@ -150,8 +150,8 @@ final class SubstringBench {
                 done);
     }
 
-    private static DuplicateSearch.Part part(int number) {
-        return new DuplicateSearch.Part(number, PARTS);
+    private static KeyRange part(int number) {
+        return new KeyRange(number, PARTS);
     }
 
     private Path file(String kind, int number) {

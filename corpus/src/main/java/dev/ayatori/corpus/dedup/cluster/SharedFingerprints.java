@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
 /** What the search for duplicates says of a document. */
 public enum Fate {

@@ -1,9 +1,12 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.KeyRange;
+import dev.ayatori.corpus.dedup.Keys;
+import dev.ayatori.corpus.dedup.SketchFiles;
+import dev.ayatori.corpus.dedup.Sketches;
 import dev.ayatori.corpus.spill.LongFile;
 import dev.ayatori.corpus.spill.LongMerge;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -67,15 +70,11 @@ final class Meetings {
         return Arrays.stream(group, 0, size).sorted().distinct().toArray();
     }
 
-    /** Part of the keys. */
+    /** Keys of {@link Keys} from one on and below another. */
     record Range(long from, long below) {
-        static List<Range> all(int count) {
-            List<Long> bounds = Keys.ranges(count);
-            List<Range> ranges = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                ranges.add(new Range(bounds.get(i), bounds.get(i + 1)));
-            }
-            return ranges;
+        static Range of(KeyRange range) {
+            List<Long> bounds = Keys.ranges(range.count());
+            return new Range(bounds.get(range.number()), bounds.get(range.number() + 1));
         }
     }
 }

@@ -1,4 +1,7 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
+
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.Sketches;
 
 /** Whether two documents that met under a key belong together. */
 interface Links {

@@ -1,5 +1,6 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.Sketches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;

@@ -1,7 +1,15 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.MinHashTest;
+import dev.ayatori.corpus.dedup.PassageUnit;
+import dev.ayatori.corpus.dedup.ShingleUnit;
+import dev.ayatori.corpus.dedup.Shingles;
+import dev.ayatori.corpus.dedup.Sketch;
+import dev.ayatori.corpus.dedup.Sketched;
+import dev.ayatori.corpus.dedup.Sketcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,25 +247,5 @@ class DuplicateSearchTest {
         try (Runs found = search(List.of(other, page, comments))) {
             assertThat(found.relatives()).containsExactly(0, 1, 1);
         }
-    }
-
-    @Test
-    void winnowingSharesAFingerprintForEveryLongCommonRun() {
-        Random random = new Random(9);
-        for (int i = 0; i < 100; i++) {
-            String common = MinHashTest.text(random, 55);
-            long[] left = Winnowing.fingerprints(MinHashTest.text(random, 200) + common);
-            long[] right = Winnowing.fingerprints(common + MinHashTest.text(random, 200));
-            assertThat(left).containsAnyOf(java.util.Arrays.stream(right).toArray());
-        }
-    }
-
-    @Test
-    void wordsAreRunsOfLettersAndSingleKanji() {
-        assertThat(Shingles.ofWords("the thread, the", 1)).hasSize(3);
-        assertThat(Shingles.ofWords("the thread, the", 1)[0]).isEqualTo(Shingles.ofWords("the", 1)[0]);
-        assertThat(Shingles.ofWords("糸と指abc", 1)).hasSize(4);
-        assertThat(Shingles.ofWords("a b c d", 3)).hasSize(2);
-        assertThat(Shingles.ofWords("", 5)).hasSize(1);
     }
 }

@@ -1,5 +1,8 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.MinHash;
+import dev.ayatori.corpus.dedup.Sketches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

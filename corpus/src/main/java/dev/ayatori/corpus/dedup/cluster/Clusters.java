@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
 import dev.ayatori.corpus.spill.LongCursor;
 import dev.ayatori.corpus.spill.LongFile;

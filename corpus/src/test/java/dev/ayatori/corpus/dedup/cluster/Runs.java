@@ -1,5 +1,12 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.KeyRange;
+import dev.ayatori.corpus.dedup.SketchFiles;
+import dev.ayatori.corpus.dedup.SketchWriter;
+import dev.ayatori.corpus.dedup.Sketched;
+import dev.ayatori.corpus.dedup.Sketcher;
+import dev.ayatori.corpus.dedup.Sketches;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +43,7 @@ final class Runs implements AutoCloseable {
         }
         for (int part = 0; part < 3; part++) {
             edges.add(folder.resolve("edges" + part));
-            search.duplicateEdges(new DuplicateSearch.Part(part, 3), edges.get(part));
+            search.duplicateEdges(new KeyRange(part, 3), edges.get(part));
         }
         fates = Fates.create(folder.resolve("fates"), sketches.size());
         search.decide(edges, fates);
@@ -73,7 +80,7 @@ final class Runs implements AutoCloseable {
         List<Path> all = new ArrayList<>(edges);
         List<Path> pairs = new ArrayList<>();
         for (int part = 0; part < 2; part++) {
-            DuplicateSearch.Part range = new DuplicateSearch.Part(part, 2);
+            KeyRange range = new KeyRange(part, 2);
             all.add(folder.resolve("related" + part));
             pairs.add(folder.resolve("pairs" + part));
             search.relativeEdges(range, fates, all.getLast());

@@ -1,5 +1,15 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.KeyRange;
+import dev.ayatori.corpus.dedup.PassageUnit;
+import dev.ayatori.corpus.dedup.ShingleUnit;
+import dev.ayatori.corpus.dedup.Shingles;
+import dev.ayatori.corpus.dedup.SketchFiles;
+import dev.ayatori.corpus.dedup.SketchWriter;
+import dev.ayatori.corpus.dedup.Sketched;
+import dev.ayatori.corpus.dedup.Sketcher;
+import dev.ayatori.corpus.dedup.Sketches;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.engine.LocalEngine;
 import dev.ayatori.corpus.engine.Task;
@@ -105,8 +115,8 @@ final class DedupBench {
                     .toList();
             engine.run(
                     IntStream.range(0, parts)
-                            .mapToObj(part -> (Task)
-                                    () -> search.duplicateEdges(new DuplicateSearch.Part(part, parts), edges.get(part)))
+                            .mapToObj(part ->
+                                    (Task) () -> search.duplicateEdges(new KeyRange(part, parts), edges.get(part)))
                             .toList(),
                     number -> {});
             search.decide(edges, fates);

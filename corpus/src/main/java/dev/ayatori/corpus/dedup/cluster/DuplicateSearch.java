@@ -1,5 +1,9 @@
-package dev.ayatori.corpus.dedup;
+package dev.ayatori.corpus.dedup.cluster;
 
+import dev.ayatori.corpus.dedup.DuplicateSettings;
+import dev.ayatori.corpus.dedup.KeyRange;
+import dev.ayatori.corpus.dedup.SketchFiles;
+import dev.ayatori.corpus.dedup.Sketches;
 import dev.ayatori.corpus.spill.LongFile;
 import dev.ayatori.corpus.spill.LongMerge;
 import dev.ayatori.corpus.spill.LongSorter;
@@ -24,31 +28,13 @@ public final class DuplicateSearch {
         this.settings = settings;
     }
 
-    /** Which of how many ranges of keys to search. */
-    public record Part(int number, int count) {
-        private Meetings.Range range() {
-            return Meetings.Range.all(count).get(number);
-        }
-
-        /** The least of its keys, where keys are spread over all longs. */
-        public long from() {
-            return from(number);
-        }
-
-        /** Whether a key that is not below the least is one of its own. */
-        public boolean holds(long key) {
-            return number + 1 == count || key < from(number + 1);
-        }
-
-        private long from(int part) {
-            return Long.MIN_VALUE + part * (Long.MAX_VALUE / count) * 2;
-        }
-    }
-
     /** Writes the edges between duplicates that meet in a range of keys. */
-    public void duplicateEdges(Part part, Path edges) throws InterruptedException {
+    public void duplicateEdges(KeyRange range, Path edges) throws InterruptedException {
         Links links = Links.duplicates(sketches, settings);
-        link(new Meetings(sketches, SketchFiles::duplicates, part.range(), number -> true, 2), links, edges);
+        link(
+                new Meetings(sketches, SketchFiles::duplicates, Meetings.Range.of(range), number -> true, 2),
+                links,
+                edges);
     }
 
     /** Writes what becomes of each document; the clusters are the connected components of all edges. */
@@ -66,15 +52,15 @@ public final class DuplicateSearch {
     }
 
     /** Writes the edges between relatives among the kept documents that meet in a range of keys. */
-    public void relativeEdges(Part part, Fates fates, Path edges) throws InterruptedException {
+    public void relativeEdges(KeyRange range, Fates fates, Path edges) throws InterruptedException {
         Links links = Links.relatives(sketches, settings);
-        link(new Meetings(sketches, SketchFiles::relatives, part.range(), fates::kept, 2), links, edges);
+        link(new Meetings(sketches, SketchFiles::relatives, Meetings.Range.of(range), fates::kept, 2), links, edges);
     }
 
     /** Writes the pairs of kept documents that share rare fingerprints in a range, as often as they do. */
-    public void sharedPairs(Part part, Fates fates, Path pairs) throws InterruptedException {
+    public void sharedPairs(KeyRange range, Fates fates, Path pairs) throws InterruptedException {
         IntPredicate kept = fates::kept;
-        Meetings meetings = new Meetings(sketches, SketchFiles::fingerprints, part.range(), kept, 1);
+        Meetings meetings = new Meetings(sketches, SketchFiles::fingerprints, Meetings.Range.of(range), kept, 1);
         try (LongSorter sorter = new LongSorter(pairs, SORTED)) {
             while (meetings.next()) {
                 SharedFingerprints.pairs(meetings.group(), sorter::add);

@@ -1,0 +1,23 @@
+package dev.ayatori.corpus.dedup;
+
+/**
+ * One of several ranges of keys that are searched by themselves, of about equal size where keys are spread over all longs.
+ *
+ * @param number which, from 0 on
+ * @param count how many there are
+ */
+public record KeyRange(int number, int count) {
+    /** The least of its keys. */
+    public long from() {
+        return from(number);
+    }
+
+    /** Whether a key that is not below the least is one of its own. */
+    public boolean holds(long key) {
+        return number + 1 == count || key < from(number + 1);
+    }
+
+    private long from(int range) {
+        return Long.MIN_VALUE + range * (Long.MAX_VALUE / count) * 2;
+    }
+}
