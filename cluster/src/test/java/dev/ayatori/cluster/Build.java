@@ -7,6 +7,9 @@ import dev.ayatori.corpus.decontaminate.EvaluationSet;
 import dev.ayatori.corpus.engine.EngineProvider;
 import dev.ayatori.corpus.engine.EngineSettings;
 import dev.ayatori.corpus.filter.ClassifierRule;
+import dev.ayatori.corpus.filter.PerplexityRule;
+import dev.ayatori.corpus.ngram.ParagraphRule;
+import dev.ayatori.corpus.ngram.TextUnit;
 import dev.ayatori.corpus.privacy.PrivacyAction;
 import dev.ayatori.corpus.privacy.PrivacySettings;
 import dev.ayatori.corpus.source.FetchSources;
@@ -43,7 +46,9 @@ record Build(Path runs, Path inputs) {
     /** A file in the folder of runs: an evaluation set of questions. */
     static final String QUESTIONS = "questions.jsonl";
     /** Beside it, a classifier that knows the label "loop". */
-    static final String MODEL = "loops.bin";
+    static final String CLASSIFIER = "loops.bin";
+    /** And a model of the n-grams of Japanese. */
+    static final String NGRAMS = "figures.arpa";
 
     /** Arguments: the folder of runs, the folder of inputs, the run, the engine, its master, then KEY=VALUE properties. */
     public static void main(String[] arguments) throws Exception {
@@ -71,20 +76,37 @@ record Build(Path runs, Path inputs) {
         }
     }
 
-    /** The defaults, and copied substrings and similar paragraphs are cut; where a file of questions stands beside the runs, every step that is not taken by itself. */
+    /**
+     * The defaults, and copied lines and substrings and similar paragraphs are cut; where a file of questions stands beside
+     * the runs, every step that is not taken by itself.
+     */
     private CorpusSettings settings() {
         ObjectNode settings = (ObjectNode) Json.tree(CorpusSettings.defaults());
-        ((ObjectNode) settings.get("duplicates")).put("substringCharacters", 60).put("similarPassages", "PARAGRAPH");
+        ((ObjectNode) settings.get("duplicates"))
+                .put("substringCharacters", 60)
+                .put("passages", "LINE")
+                .put("similarPassages", "PARAGRAPH");
         Path questions = runs.resolve(QUESTIONS);
         if (Files.notExists(questions)) {
             return Json.fromTree(settings, CorpusSettings.class);
         }
         PinnedFile file = PinnedFile.at(questions);
         EvaluationSet set = new EvaluationSet("figures", file.address(), file.sha256(), "", List.of("question"));
-        PinnedFile model = PinnedFile.at(runs.resolve(MODEL));
-        ClassifierRule loops = new ClassifierRule("loops", model.address(), model.sha256(), "loop", List.of());
-        ((ObjectNode) settings.get("filters")).set("classifiers", Json.tree(List.of(loops)));
-        ((ObjectNode) settings.get("filters")).set("bounds", Json.tree(Map.of("loops", ">= 0")));
+        PinnedFile classifier = PinnedFile.at(runs.resolve(CLASSIFIER));
+        ClassifierRule loops =
+                new ClassifierRule("loops", classifier.address(), classifier.sha256(), "loop", List.of());
+        PinnedFile ngrams = PinnedFile.at(runs.resolve(NGRAMS));
+        PerplexityRule perplexity = new PerplexityRule(
+                "ja",
+                ngrams.address(),
+                ngrams.sha256(),
+                TextUnit.CHARACTERS,
+                new PerplexityRule.Cutoffs(100, 200),
+                new ParagraphRule(10_000, 3, 0.02));
+        ObjectNode filters = (ObjectNode) settings.get("filters");
+        filters.set("classifiers", Json.tree(List.of(loops)));
+        filters.set("ngrams", Json.tree(List.of(perplexity)));
+        filters.set("bounds", Json.tree(Map.of("loops", ">= 0")));
         settings.set("privacy", Json.tree(PrivacySettings.all(PrivacyAction.MASK)));
         settings.set("decontamination", Json.tree(DecontaminationSettings.of(List.of(set))));
         settings.set("takedown", Json.tree(List.of("file:" + inputs.resolve("pages03.zip") + "!/page0003.html")));

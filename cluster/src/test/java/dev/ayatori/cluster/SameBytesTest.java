@@ -7,6 +7,9 @@ import dev.ayatori.corpus.CorpusStatistics;
 import dev.ayatori.corpus.classify.ClassifierTrainer;
 import dev.ayatori.corpus.classify.LabelledText;
 import dev.ayatori.corpus.classify.TrainingSettings;
+import dev.ayatori.corpus.ngram.NgramSettings;
+import dev.ayatori.corpus.ngram.NgramTrainer;
+import dev.ayatori.corpus.ngram.TextUnit;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Progress;
 import java.io.IOException;
@@ -48,16 +51,22 @@ class SameBytesTest {
                 List.of(LabelledText.parse("__label__loop 糸 輪"), LabelledText.parse("__label__net 網 月"));
         new ClassifierTrainer(TrainingSettings.defaults(), Progress.silent())
                 .train(examples)
-                .write(build.runs().resolve(Build.MODEL));
+                .write(build.runs().resolve(Build.CLASSIFIER));
+        Path text = Files.write(folder.resolve("figures.txt"), List.of("糸から橋へ渡します。", "川から星へ返します。"));
+        new NgramTrainer(NgramSettings.of(2, TextUnit.CHARACTERS), 1 << 20, 1, Progress.silent())
+                .train(text, build.runs().resolve(Build.NGRAMS));
         expected = build.run("one", "local", Build.engine(1, "", Map.of()));
     }
 
     @Test
     void everyStepFindsWhatItLooksFor() {
-        CorpusStatistics statistics = Corpus.open(build.corpus("one")).statistics();
+        Corpus corpus = Corpus.open(build.corpus("one"));
+        CorpusStatistics statistics = corpus.statistics();
         assertThat(statistics.removed()).containsKeys("takedown", "evaluation-overlap");
         assertThat(statistics.cuts()).isNotEmpty();
         assertThat(statistics.personal()).containsKeys("email", "phone");
+        assertThat(corpus.documents())
+                .allSatisfy(each -> assertThat(each.attributes()).containsKeys("loops", "perplexity"));
     }
 
     @Test

@@ -226,7 +226,8 @@ class EnginesTest {
         assertThat(statistics.cuts()).isNotEmpty();
         assertThat(statistics.personal()).containsKeys("email", "phone");
         assertThat(corpus.documents())
-                .allSatisfy(each -> assertThat(each.attributes()).containsKey("loops"));
+                .allSatisfy(each -> assertThat(each.attributes()).containsKey("loops"))
+                .anySatisfy(each -> assertThat(each.attributes()).containsKey("perplexity"));
     }
 
     @ParameterizedTest
