@@ -8,13 +8,18 @@ import dev.ayatori.corpus.classify.FeatureSettings;
 import dev.ayatori.corpus.classify.LabelledText;
 import dev.ayatori.corpus.classify.Loss;
 import dev.ayatori.corpus.classify.TextClassifier;
+import dev.ayatori.corpus.classify.TextClassifier.Prediction;
 import dev.ayatori.corpus.classify.TrainingSettings;
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +64,8 @@ final class ClassifierCommand {
         @Option(
                 names = "--loss",
                 paramLabel = "NAME",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                description = "softmax, hierarchical_softmax, or one_versus_all for examples of several labels"
+                        + " (default: softmax)")
         private Loss loss = Loss.SOFTMAX;
 
         @Option(
@@ -97,18 +103,42 @@ final class ClassifierCommand {
         }
     }
 
+    /** Which labels are told. */
+    static final class Asking {
+        @Option(names = "--best", paramLabel = "N", description = "labels of each line (default: ${DEFAULT-VALUE})")
+        private int best = 1;
+
+        @Option(
+                names = "--threshold",
+                paramLabel = "P",
+                description = "only labels of at least this probability (default: ${DEFAULT-VALUE})")
+        private double threshold = 0;
+
+        Function<String, List<Prediction>> of(TextClassifier classifier) {
+            if (best < 1 || !(threshold >= 0 && threshold <= 1)) {
+                throw new IllegalArgumentException("--best must be at least 1 and --threshold between 0 and 1, but are "
+                        + best + " and " + threshold);
+            }
+            return text -> classifier.predict(text, best, threshold);
+        }
+    }
+
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Learns a classifier from labelled lines; equal lines and settings give an equal file.",
+            description = {
+                "Learns a classifier from labelled lines; equal lines and settings give an equal file.",
+                "Until it is done it stands beside its place as MODEL.partial. The lines are kept in memory."
+            },
             footerHeading = "%nExample:%n",
             footer = "  ayatori corpus classifier train quality.txt quality.bin --word-ngrams 2")
     int train(
             @Mixin Training training,
             @Mixin Output output,
-            @Parameters(index = "0", paramLabel = "EXAMPLES", description = "labelled lines") String examples,
+            @Parameters(index = "0", paramLabel = "EXAMPLES", description = "labelled lines; - is standard input")
+                    String examples,
             @Parameters(index = "1", paramLabel = "MODEL", description = "the file to write") Path model) {
-        TextClassifier classifier =
-                new ClassifierTrainer(training.settings(), output.progress()).train(examples(examples));
+        TrainingSettings settings = training.settings();
+        TextClassifier classifier = new ClassifierTrainer(settings, output.progress()).train(examples(examples));
         classifier.write(model);
         output.print(classifier.labels(), () -> model + " tells " + String.join(", ", classifier.labels()));
         return 0;
@@ -116,48 +146,60 @@ final class ClassifierCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Measures a classifier on labelled lines: precision, recall and F1 of each label.",
+            description = {
+                "Measures a classifier on labelled lines: precision, recall and F1 of each label,",
+                "of all of them together (micro), and their mean (macro)."
+            },
             footerHeading = "%nExample:%n",
             footer = "  ayatori corpus classifier test quality.bin held-out.txt")
     int test(
+            @Mixin Asking asking,
             @Mixin Output output,
             @Parameters(index = "0", paramLabel = "MODEL", description = "a .bin or .ftz") Path model,
-            @Parameters(index = "1", paramLabel = "EXAMPLES", description = "labelled lines") String examples) {
-        ClassifierReport report = ClassifierReport.of(TextClassifier.read(model), examples(examples));
+            @Parameters(index = "1", paramLabel = "EXAMPLES", description = "labelled lines; - is standard input")
+                    String examples) {
+        Function<String, List<Prediction>> predictor = asking.of(TextClassifier.read(model));
+        ClassifierReport report = ClassifierReport.of(examples(examples), predictor);
+        if (report.examples() == 0) {
+            throw new AyatoriException("no line of " + examples + " has a label, as in " + TextClassifier.LABEL_PREFIX
+                    + "good; there is nothing to measure");
+        }
         output.print(report, report::text);
         return 0;
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Tells the labels of each line, best first, with their probabilities.",
+            description = {
+                "Tells the labels of each line, best first, with their probabilities.",
+                "With --json, a line of JSON for each."
+            },
             footerHeading = "%nExample:%n",
             footer = "  ayatori corpus classifier predict lid.176.ftz --lines texts.txt --best 3")
     int predict(
+            @Mixin Asking asking,
+            @Mixin Output output,
             @Parameters(index = "0", paramLabel = "MODEL", description = "a .bin or .ftz") Path model,
             @Option(
                             names = "--lines",
                             defaultValue = "-",
                             paramLabel = "FILE",
                             description = "what to look at (default: standard input)")
-                    String lines,
-            @Option(
-                            names = "--best",
-                            defaultValue = "1",
-                            paramLabel = "N",
-                            description = "labels of each line (default: ${DEFAULT-VALUE})")
-                    int best) {
-        TextClassifier classifier = TextClassifier.read(model);
+                    String lines) {
+        Function<String, List<Prediction>> predictor = asking.of(TextClassifier.read(model));
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         TextLines.of(lines, line -> {
-            List<String> told = new ArrayList<>();
-            for (TextClassifier.Prediction prediction : classifier.predict(line, best)) {
-                told.add(prediction.name() + " " + String.format(Locale.ROOT, "%.6g", prediction.probability()));
-            }
-            out.println(String.join(" ", told));
+            List<Prediction> told = predictor.apply(line);
+            out.println(output.isJson() ? Json.line(told) : text(told));
         });
         out.flush();
         return 0;
+    }
+
+    private static String text(List<Prediction> predictions) {
+        return predictions.stream()
+                .map(each -> each.name() + " " + String.format(Locale.ROOT, "%.6g", each.probability()))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<LabelledText> examples(String file) {

@@ -47,7 +47,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 7;
+        return 8;
     }
 
     @Override

@@ -38,17 +38,17 @@ final class Buckets {
     /**
      * Rows for some of them.
      *
-     * @param rows for each bucket its row, or -1
+     * @param kept each a bucket in the upper and its row in the lower 32 bits, by rising buckets
      */
-    static Buckets pruned(int[] rows) {
-        long[] present = new long[rows.length / Long.SIZE + 1];
-        for (int bucket = 0; bucket < rows.length; bucket++) {
-            if (rows[bucket] >= 0) {
-                present[bucket / Long.SIZE] |= 1L << bucket;
-            }
+    static Buckets pruned(int count, long[] kept) {
+        long[] present = new long[count / Long.SIZE + 1];
+        int[] rows = new int[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            int bucket = (int) (kept[i] >>> 32);
+            present[bucket / Long.SIZE] |= 1L << bucket;
+            rows[i] = (int) kept[i];
         }
-        int[] kept = Arrays.stream(rows).filter(row -> row >= 0).toArray();
-        return new Buckets(rows.length, true, present, kept);
+        return new Buckets(count, true, present, rows);
     }
 
     /** How many rows they need. */

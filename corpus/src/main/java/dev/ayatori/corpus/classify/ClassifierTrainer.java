@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -29,6 +28,20 @@ public final class ClassifierTrainer {
 
     /** Learns from examples; those without a label or a known feature are passed over. */
     public TextClassifier train(List<LabelledText> examples) {
+        try {
+            return learned(examples);
+        } catch (OutOfMemoryError e) {
+            throw new AyatoriException(
+                    "%,d rows of %d values for n-grams, and those of the words, need more than the heap of %,d MB holds; take fewer buckets or dimensions, or more memory with AYATORI_OPTS=-Xmx8g"
+                            .formatted(
+                                    settings.features().buckets(),
+                                    settings.dimensions(),
+                                    Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
+    }
+
+    private TextClassifier learned(List<LabelledText> examples) {
         Map<String, Long> words = counts(examples, false);
         Map<String, Long> labels = counts(examples, true);
         if (labels.size() < 2) {
@@ -38,11 +51,12 @@ public final class ClassifierTrainer {
         }
         long tokens = words.values().stream().mapToLong(n -> n).sum()
                 + labels.values().stream().mapToLong(n -> n).sum();
+        Dictionary dictionary = Dictionary.of(words, labels, tokens);
         SplittableRandom random = new SplittableRandom(settings.seed());
         Buckets buckets = Buckets.all(settings.features().buckets());
         Rows input = first((long) words.size() + settings.features().buckets(), random);
         Rows output = Rows.zeros(labels.size(), settings.dimensions());
-        Model model = new Model(settings.features(), settings.loss(), words, labels, tokens, buckets, input, output);
+        Model model = new Model(settings.features(), settings.loss(), dictionary, buckets, input, output);
         learn(model, examples, random);
         return new TextClassifier(model);
     }
@@ -59,7 +73,7 @@ public final class ClassifierTrainer {
                         counts.merge(word, 1L, Long::sum);
                     }
                 }
-                counts.merge(Words.END_OF_LINE, 1L, Long::sum);
+                counts.merge(Dictionary.END_OF_LINE, 1L, Long::sum);
             }
         }
         return counts.entrySet().stream()
@@ -80,12 +94,10 @@ public final class ClassifierTrainer {
     }
 
     private void learn(Model model, List<LabelledText> examples, SplittableRandom random) {
-        OutputLayer layer = TextClassifier.layer(model.loss(), model.output(), model.labels());
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        model.labels().keySet().forEach(label -> numbers.put(label, numbers.size()));
-        Features features =
-                new Features(new Words(List.copyOf(model.words().keySet())), model.settings(), model.buckets());
-        float[] gradient = new float[settings.dimensions()];
+        OutputLayer layer = TextClassifier.layer(model);
+        Features features = TextClassifier.features(model);
+        Map<String, Integer> numbers = new HashMap<>();
+        model.dictionary().labelTexts().forEach(label -> numbers.put(label, numbers.size()));
         long steps = (long) settings.epochs() * examples.size();
         long done = 0;
         progress.start("training the classifier", steps, "examples");
@@ -97,23 +109,36 @@ public final class ClassifierTrainer {
                 if (example.labels().isEmpty() || features.size() == 0) {
                     continue;
                 }
-                String chosen =
-                        example.labels().get(random.nextInt(example.labels().size()));
-                int label = Objects.requireNonNull(numbers.get(chosen), "every label was counted");
-                float[] hidden = TextClassifier.mean(features, model.input());
-                java.util.Arrays.fill(gradient, 0);
-                layer.learn(hidden, label, rate, gradient);
+                float[] gradient = new float[settings.dimensions()];
+                layer.learn(
+                        TextClassifier.mean(features, model.input()),
+                        targets(example, numbers, random),
+                        rate,
+                        gradient);
+                if (!Float.isFinite(gradient[0])) {
+                    throw new AyatoriException("in epoch " + (epoch + 1)
+                            + " the weights grew beyond all numbers; take a learning rate below "
+                            + settings.learningRate());
+                }
                 spread(features, gradient, model.input());
             }
         }
         progress.finish();
     }
 
+    private int[] targets(LabelledText example, Map<String, Integer> numbers, SplittableRandom random) {
+        int[] all = example.labels().stream().mapToInt(numbers::get).toArray();
+        return settings.loss() == Loss.ONE_VERSUS_ALL ? all : new int[] {all[random.nextInt(all.length)]};
+    }
+
     private static void spread(Features features, float[] gradient, Rows input) {
         float share = (float) (1.0 / features.size());
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= share;
+        }
         int[] rows = features.rows();
         for (int i = 0; i < features.size(); i++) {
-            input.add(rows[i], gradient, share);
+            input.add(rows[i], gradient);
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.Arrays;
  */
 final class Features {
     private static final long WORD_FACTOR = 116_049_371;
-    private static final byte[] END = Words.END_OF_LINE.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = Dictionary.END_OF_LINE.getBytes(StandardCharsets.UTF_8);
 
-    private final Words words;
+    private final Dictionary dictionary;
     private final FeatureSettings settings;
     private final Buckets buckets;
 
@@ -21,26 +21,31 @@ final class Features {
     private int tokens;
     private byte[] bracketed = new byte[64];
 
-    Features(Words words, FeatureSettings settings, Buckets buckets) {
-        this.words = words;
+    Features(Dictionary dictionary, FeatureSettings settings, Buckets buckets) {
+        this.dictionary = dictionary;
         this.settings = settings;
         this.buckets = buckets;
     }
 
-    /** Reads a text as one line; afterwards {@link #rows()} and {@link #size()} tell its features. */
+    /** Reads a text up to {@code </s>} as one line; afterwards {@link #rows()} and {@link #size()} tell its features. */
     void read(byte[] text) {
         size = 0;
         tokens = 0;
         int from = 0;
         for (int i = 0; i <= text.length; i++) {
             if (i == text.length || isSpace(text[i])) {
+                if (Arrays.equals(text, from, i, END, 0, END.length)) {
+                    break;
+                }
                 if (i > from) {
                     word(text, from, i);
                 }
                 from = i + 1;
             }
         }
-        endOfLine();
+        int hash = Dictionary.hash(END, 0, END.length);
+        addWord(dictionary.find(END, 0, END.length, hash));
+        count(hash);
         wordNgrams();
     }
 
@@ -57,17 +62,15 @@ final class Features {
     }
 
     private void word(byte[] text, int from, int to) {
-        int hash = Words.hash(text, from, to);
-        addWord(words.find(text, from, to, hash));
+        int hash = Dictionary.hash(text, from, to);
+        int word = dictionary.find(text, from, to, hash);
+        if (dictionary.isLabel(word, text, from, to)) {
+            return;
+        }
+        addWord(word);
         if (settings.longest() > 0) {
             characterNgrams(text, from, to);
         }
-        count(hash);
-    }
-
-    private void endOfLine() {
-        int hash = Words.hash(END, 0, END.length);
-        addWord(words.find(END, 0, END.length, hash));
         count(hash);
     }
 
@@ -83,17 +86,17 @@ final class Features {
         word[length] = 0;
         int shortest = settings.shortest();
         int longest = settings.longest();
-        reserve(length * longest);
+        reserve(length * Math.min(length, longest));
         int first = size;
         for (int start = 0; start < length; start++) {
             if (continues(word[start])) {
                 continue;
             }
-            int hash = Words.emptyHash();
+            int hash = Dictionary.emptyHash();
             int end = start;
             for (int n = 1; end < length && n <= longest; n++) {
                 do {
-                    hash = Words.hash(hash, word[end++]);
+                    hash = Dictionary.hash(hash, word[end++]);
                 } while (continues(word[end]));
                 if (n >= shortest && !(n == 1 && (start == 0 || end == length))) {
                     addIfKept(buckets.of(hash));
@@ -115,11 +118,11 @@ final class Features {
     }
 
     private void wordNgrams() {
-        reserve(tokens * settings.wordNgrams());
+        reserve(tokens * Math.min(tokens, settings.wordNgrams()));
         int first = size;
         for (int i = 0; i < tokens; i++) {
             long hash = hashes[i];
-            for (int j = i + 1; j < tokens && j < i + settings.wordNgrams(); j++) {
+            for (int j = i + 1; j < tokens && j - i < settings.wordNgrams(); j++) {
                 hash = hash * WORD_FACTOR + hashes[j];
                 addIfKept(buckets.of(hash));
             }
@@ -142,7 +145,7 @@ final class Features {
 
     private void toRows(int first) {
         for (int i = first; i < size; i++) {
-            rows[i] = words.size() + buckets.row(rows[i]);
+            rows[i] = dictionary.words() + buckets.row(rows[i]);
         }
     }
 

@@ -1,15 +1,10 @@
 package dev.ayatori.corpus.classify;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /** Labels at the leaves of a Huffman tree: frequent ones are few decisions from the root (Joulin et al. 2017, 2.1). */
 final class HuffmanLayer implements OutputLayer {
-    /** fastText leaves paths that fall below the logarithm it takes for none. */
-    private static final float LEAST = OutputLayer.log(0);
-
     private final Rows rows;
     private final int labels;
     private final int[] left;
@@ -29,7 +24,7 @@ final class HuffmanLayer implements OutputLayer {
         right = new int[nodes];
         parent = new int[nodes];
         long[] weights = new long[nodes];
-        java.util.Arrays.fill(weights, Long.MAX_VALUE);
+        Arrays.fill(weights, Long.MAX_VALUE);
         System.arraycopy(counts, 0, weights, 0, labels);
         int leaf = labels - 1;
         int inner = labels;
@@ -47,42 +42,32 @@ final class HuffmanLayer implements OutputLayer {
     }
 
     @Override
-    public List<Scored> best(float[] hidden, int count) {
-        PriorityQueue<Scored> best = new PriorityQueue<>(Comparator.comparingDouble(Scored::logProbability));
-        search(2 * labels - 2, 0, hidden, count, best);
-        List<Scored> sorted = new ArrayList<>(best);
-        sorted.sort(Comparator.comparingDouble(Scored::logProbability).reversed());
-        return sorted;
+    public List<Scored> best(float[] hidden, int count, float least) {
+        BestLabels best = new BestLabels(count);
+        search(2 * labels - 2, 0, hidden, OutputLayer.log(least), best);
+        return best.sorted();
     }
 
-    private void search(int node, float score, float[] hidden, int count, PriorityQueue<Scored> best) {
-        if (score < LEAST || best.size() == count && score < best.element().logProbability()) {
+    private void search(int node, float score, float[] hidden, float least, BestLabels best) {
+        if (score < least || !best.takes(score)) {
             return;
         }
         if (node < labels) {
-            best.add(new Scored(node, score));
-            if (best.size() > count) {
-                best.remove();
-            }
+            best.add(node, score);
             return;
         }
-        float right = OutputLayer.sigmoid(rows.dot(node - labels, hidden));
-        search(left[node], score + OutputLayer.log(1 - right), hidden, count, best);
-        search(this.right[node], score + OutputLayer.log(right), hidden, count, best);
+        float right = Sigmoid.of(rows.dot(node - labels, hidden));
+        search(left[node], score + OutputLayer.log(1 - right), hidden, least, best);
+        search(this.right[node], score + OutputLayer.log(right), hidden, least, best);
     }
 
     @Override
-    public double learn(float[] hidden, int label, float rate, float[] gradient) {
-        double loss = 0;
-        for (int node = label; node != 2 * labels - 2; node = parent[node]) {
-            boolean goesRight = right[parent[node]] == node;
+    public void learn(float[] hidden, int[] targets, float rate, float[] gradient) {
+        for (int node = targets[0]; node != 2 * labels - 2; node = parent[node]) {
             int row = parent[node] - labels;
-            float probability = OutputLayer.sigmoid(rows.dot(row, hidden));
-            float step = rate * ((goesRight ? 1 : 0) - probability);
-            rows.addTo(gradient, row, step);
-            rows.add(row, hidden, step);
-            loss -= OutputLayer.log(goesRight ? probability : 1 - probability);
+            boolean goesRight = right[parent[node]] == node;
+            float step = rate * ((goesRight ? 1 : 0) - Sigmoid.inSteps(rows.dot(row, hidden)));
+            rows.learn(row, hidden, step, gradient);
         }
-        return loss;
     }
 }

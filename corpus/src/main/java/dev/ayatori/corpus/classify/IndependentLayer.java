@@ -1,28 +1,29 @@
 package dev.ayatori.corpus.classify;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** A probability for each label by itself. */
 record IndependentLayer(Rows rows) implements OutputLayer {
     @Override
-    public List<Scored> best(float[] hidden, int count) {
-        double[] probabilities = new double[rows.rows()];
+    public List<Scored> best(float[] hidden, int count, float least) {
+        float[] probabilities = rows.times(hidden);
         for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = OutputLayer.sigmoid(rows.dot(label, hidden));
+            probabilities[label] = Sigmoid.inSteps(probabilities[label]);
         }
-        return OutputLayer.best(probabilities, count);
+        return BestLabels.of(probabilities, count, least);
     }
 
     @Override
-    public double learn(float[] hidden, int label, float rate, float[] gradient) {
-        double loss = 0;
-        for (int each = 0; each < rows.rows(); each++) {
-            float probability = OutputLayer.sigmoid(rows.dot(each, hidden));
-            float step = rate * ((each == label ? 1 : 0) - probability);
-            rows.addTo(gradient, each, step);
-            rows.add(each, hidden, step);
-            loss -= OutputLayer.log(each == label ? probability : 1 - probability);
+    public void learn(float[] hidden, int[] targets, float rate, float[] gradient) {
+        BitSet wanted = new BitSet();
+        for (int target : targets) {
+            wanted.set(target);
         }
-        return loss;
+        float[] scores = rows.times(hidden);
+        for (int label = 0; label < scores.length; label++) {
+            float step = rate * ((wanted.get(label) ? 1 : 0) - Sigmoid.inSteps(scores[label]));
+            rows.learn(label, hidden, step, gradient);
+        }
     }
 }

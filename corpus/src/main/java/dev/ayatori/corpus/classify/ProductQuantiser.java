@@ -1,6 +1,6 @@
 package dev.ayatori.corpus.classify;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
 
 /**
  * Rows as a code of one byte for each part of them: the centre that is nearest (Jégou, Douze and Schmid, "Product
@@ -15,22 +15,16 @@ record ProductQuantiser(int parts, int width, int lastWidth, float[] centres) {
         float of(int row);
     }
 
-    static ProductQuantiser read(ByteBuffer in) {
-        int dimensions = in.getInt();
-        int parts = in.getInt();
-        int width = in.getInt();
-        int lastWidth = in.getInt();
-        if (parts < 1 || width < 1 || lastWidth < 1 || dimensions != (parts - 1) * width + lastWidth) {
+    static ProductQuantiser read(LittleEndian in) throws IOException {
+        int dimensions = in.i32();
+        int parts = in.i32();
+        int width = in.i32();
+        int lastWidth = in.i32();
+        if (parts < 1 || width < 1 || lastWidth < 1 || dimensions != (parts - 1L) * width + lastWidth) {
             throw new IllegalArgumentException("%d parts of %d values, the last of %d, do not make %d dimensions"
                     .formatted(parts, width, lastWidth, dimensions));
         }
-        if ((long) dimensions * CENTRES * Float.BYTES > in.remaining()) {
-            throw new java.nio.BufferUnderflowException();
-        }
-        float[] centres = new float[dimensions * CENTRES];
-        for (int i = 0; i < centres.length; i++) {
-            centres[i] = in.getFloat();
-        }
+        float[] centres = in.floats(new float[Math.multiplyExact(dimensions, CENTRES)]);
         return new ProductQuantiser(parts, width, lastWidth, centres);
     }
 
@@ -41,9 +35,9 @@ record ProductQuantiser(int parts, int width, int lastWidth, float[] centres) {
 
     /** Writes each row from its codes. */
     void unpack(byte[] codes, Norms norms, Rows matrix) {
-        if (codes.length != (long) parts * matrix.rows()) {
-            throw new IllegalArgumentException(
-                    codes.length + " codes do not fit " + matrix.rows() + " rows of " + parts + " parts");
+        if (codes.length != (long) parts * matrix.rows() || (parts - 1) * width + lastWidth != matrix.columns()) {
+            throw new IllegalArgumentException("%,d codes of %d parts do not fit %,d rows of %d values"
+                    .formatted(codes.length, parts, matrix.rows(), matrix.columns()));
         }
         for (int row = 0; row < matrix.rows(); row++) {
             float norm = norms.of(row);

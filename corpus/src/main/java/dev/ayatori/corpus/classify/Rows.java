@@ -10,18 +10,17 @@ package dev.ayatori.corpus.classify;
 record Rows(float[] values, int columns) {
     private static final int TOGETHER = 8;
 
-    static Rows zeros(long rows, int columns) {
-        long size = Math.multiplyExact(rows, (long) columns);
-        if (size > Integer.MAX_VALUE - 8) {
+    static Rows zeros(long rows, long columns) {
+        if (rows < 0 || columns < 1 || rows > (Integer.MAX_VALUE - 8) / columns) {
             throw new IllegalArgumentException(
-                    "a matrix of %,d x %d values is too large; take fewer buckets or dimensions"
+                    "a matrix of %,d rows of %,d values is too large; take fewer buckets or dimensions"
                             .formatted(rows, columns));
         }
-        return new Rows(new float[(int) size], columns);
+        return new Rows(new float[(int) (rows * columns)], (int) columns);
     }
 
     int rows() {
-        return columns == 0 ? 0 : values.length / columns;
+        return values.length / columns;
     }
 
     /** The sum of the first {@code count} of these rows, from first to last. */
@@ -74,19 +73,20 @@ record Rows(float[] values, int columns) {
         sum[column + 7 * stride] = h;
     }
 
-    /** Adds {@code factor} times a vector to a row. */
-    void add(int row, float[] vector, float factor) {
+    /** Adds a vector to a row. */
+    void add(int row, float[] vector) {
         int start = row * columns;
         for (int i = 0; i < vector.length; i++) {
-            values[start + i] += factor * vector[i];
+            values[start + i] += vector[i];
         }
     }
 
-    /** Adds {@code factor} times a row to a vector. */
-    void addTo(float[] vector, int row, float factor) {
+    /** Adds {@code step} times a row to the gradient, then {@code step} times the hidden vector to the row. */
+    void learn(int row, float[] hidden, float step, float[] gradient) {
         int start = row * columns;
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] += factor * values[start + i];
+        for (int i = 0; i < hidden.length; i++) {
+            gradient[i] += step * values[start + i];
+            values[start + i] += step * hidden[i];
         }
     }
 
@@ -97,5 +97,32 @@ record Rows(float[] values, int columns) {
             sum += values[start + i] * vector[i];
         }
         return sum;
+    }
+
+    /** The product with a vector; each row is summed from first to last, several at once. */
+    float[] times(float[] vector) {
+        float[] product = new float[rows()];
+        int row = 0;
+        for (; row + 4 <= product.length; row += 4) {
+            int start = row * columns;
+            float a = 0;
+            float b = 0;
+            float c = 0;
+            float d = 0;
+            for (int i = 0; i < vector.length; i++) {
+                a += values[start + i] * vector[i];
+                b += values[start + columns + i] * vector[i];
+                c += values[start + 2 * columns + i] * vector[i];
+                d += values[start + 3 * columns + i] * vector[i];
+            }
+            product[row] = a;
+            product[row + 1] = b;
+            product[row + 2] = c;
+            product[row + 3] = d;
+        }
+        for (; row < product.length; row++) {
+            product[row] = dot(row, vector);
+        }
+        return product;
     }
 }

@@ -5,20 +5,19 @@ import java.util.List;
 /** One probability over all labels. */
 record SoftmaxLayer(Rows rows) implements OutputLayer {
     @Override
-    public List<Scored> best(float[] hidden, int count) {
-        return OutputLayer.best(probabilities(hidden), count);
+    public List<Scored> best(float[] hidden, int count, float least) {
+        return BestLabels.of(probabilities(hidden), count, least);
     }
 
-    private double[] probabilities(float[] hidden) {
-        double[] probabilities = new double[rows.rows()];
-        double most = Double.NEGATIVE_INFINITY;
-        for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = rows.dot(label, hidden);
-            most = Math.max(most, probabilities[label]);
+    private float[] probabilities(float[] hidden) {
+        float[] probabilities = rows.times(hidden);
+        float most = probabilities[0];
+        for (float score : probabilities) {
+            most = Math.max(most, score);
         }
-        double sum = 0;
+        float sum = 0;
         for (int label = 0; label < probabilities.length; label++) {
-            probabilities[label] = StrictMath.exp(probabilities[label] - most);
+            probabilities[label] = (float) StrictMath.exp(probabilities[label] - most);
             sum += probabilities[label];
         }
         for (int label = 0; label < probabilities.length; label++) {
@@ -28,13 +27,11 @@ record SoftmaxLayer(Rows rows) implements OutputLayer {
     }
 
     @Override
-    public double learn(float[] hidden, int label, float rate, float[] gradient) {
-        double[] probabilities = probabilities(hidden);
-        for (int each = 0; each < probabilities.length; each++) {
-            float step = rate * ((each == label ? 1 : 0) - (float) probabilities[each]);
-            rows.addTo(gradient, each, step);
-            rows.add(each, hidden, step);
+    public void learn(float[] hidden, int[] targets, float rate, float[] gradient) {
+        float[] probabilities = probabilities(hidden);
+        for (int label = 0; label < probabilities.length; label++) {
+            float step = rate * ((label == targets[0] ? 1 : 0) - probabilities[label]);
+            rows.learn(label, hidden, step, gradient);
         }
-        return -OutputLayer.log(probabilities[label]);
     }
 }

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A linear classifier as fastText has it: the mean of the rows of a text's features, times a matrix of labels. Threads may
  * ask at once.
  *
- * <p>A text counts as one line: line feeds in it are spaces.
+ * <p>A text counts as one line, up to the word {@code </s>} where it has one: line feeds in it are spaces. Words like labels
+ * are passed over.
  */
 public final class TextClassifier {
     /** What fastText puts in front of a label. */
@@ -27,7 +27,7 @@ public final class TextClassifier {
     public record Prediction(String name, double probability) {}
 
     private static final Loaded<TextClassifier> LOADED =
-            new Loaded<>((file, what) -> FastTextFile.read(file.address(), file.read(what)));
+            new Loaded<>((file, what) -> file.read(what, in -> FastTextFile.read(file.address(), in)));
 
     private final Model model;
     private final OutputLayer output;
@@ -39,38 +39,33 @@ public final class TextClassifier {
      *
      * @param settings what it sees of a text
      * @param loss how scores become probabilities
-     * @param words the words it knows, with how often each occurred
-     * @param labels the labels with their prefix, the most frequent first
-     * @param tokens words and labels read in training
+     * @param dictionary its words and labels
      * @param buckets the rows of n-grams, behind those of the words
      * @param input a row for each word and each bucket
      * @param output a row for each label (or each inner node of the tree)
      */
     record Model(
-            FeatureSettings settings,
-            Loss loss,
-            Map<String, Long> words,
-            Map<String, Long> labels,
-            long tokens,
-            Buckets buckets,
-            Rows input,
-            Rows output) {}
+            FeatureSettings settings, Loss loss, Dictionary dictionary, Buckets buckets, Rows input, Rows output) {}
 
     TextClassifier(Model model) {
         this.model = model;
-        this.output = layer(model.loss(), model.output(), model.labels());
-        this.names = model.labels().keySet().stream().map(TextClassifier::bare).toList();
-        Words words = new Words(List.copyOf(model.words().keySet()));
-        this.features = ThreadLocal.withInitial(() -> new Features(words, model.settings(), model.buckets()));
+        this.output = layer(model);
+        this.names = model.dictionary().labelTexts().stream()
+                .map(TextClassifier::bare)
+                .toList();
+        this.features = ThreadLocal.withInitial(() -> features(model));
     }
 
-    static OutputLayer layer(Loss loss, Rows rows, Map<String, Long> labels) {
-        return switch (loss) {
+    static Features features(Model model) {
+        return new Features(model.dictionary(), model.settings(), model.buckets());
+    }
+
+    static OutputLayer layer(Model model) {
+        return switch (model.loss()) {
             case HIERARCHICAL_SOFTMAX ->
-                new HuffmanLayer(
-                        rows, labels.values().stream().mapToLong(count -> count).toArray());
-            case SOFTMAX -> new SoftmaxLayer(rows);
-            case NEGATIVE_SAMPLING, ONE_VERSUS_ALL -> new IndependentLayer(rows);
+                new HuffmanLayer(model.output(), model.dictionary().labelCounts());
+            case SOFTMAX -> new SoftmaxLayer(model.output());
+            case NEGATIVE_SAMPLING, ONE_VERSUS_ALL -> new IndependentLayer(model.output());
         };
     }
 
@@ -86,7 +81,7 @@ public final class TextClassifier {
 
     /** Writes a {@code .bin} that fastText reads too. */
     public void write(Path file) {
-        FastTextFile.write(file, model);
+        FastTextWriter.write(file, model);
     }
 
     /** The labels without their prefix, the most frequent in training first. */
@@ -96,15 +91,22 @@ public final class TextClassifier {
 
     /** The best {@code count} labels of a text, best first; none for a text without any known feature. */
     public List<Prediction> predict(String text, int count) {
+        return predict(text, count, 0);
+    }
+
+    /** Those of the best {@code count} labels whose probability is {@code least} at least. */
+    public List<Prediction> predict(String text, int count, double least) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count of labels must be at least 1, but is " + count);
+        }
         Features found = features.get();
         found.read(text.getBytes(StandardCharsets.UTF_8));
         if (found.size() == 0) {
             return List.of();
         }
-        float[] hidden = mean(found, model.input());
         List<Prediction> predictions = new ArrayList<>();
-        for (OutputLayer.Scored scored : output.best(hidden, count)) {
-            predictions.add(new Prediction(names.get(scored.label()), StrictMath.exp(scored.logProbability())));
+        for (OutputLayer.Scored scored : output.best(mean(found, model.input()), count, (float) least)) {
+            predictions.add(new Prediction(names.get(scored.label()), StrictMath.exp(scored.score())));
         }
         return predictions;
     }
@@ -119,7 +121,7 @@ public final class TextClassifier {
         return hidden;
     }
 
-    private static String bare(String label) {
+    static String bare(String label) {
         return label.startsWith(LABEL_PREFIX) ? label.substring(LABEL_PREFIX.length()) : label;
     }
 }

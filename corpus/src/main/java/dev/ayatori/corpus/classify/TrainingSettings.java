@@ -21,10 +21,14 @@ public record TrainingSettings(
         long seed) {
     /** Checks every value. */
     public TrainingSettings {
-        if (dimensions < 1 || epochs < 1 || leastCount < 1 || !(learningRate > 0)) {
+        if (dimensions < 1 || epochs < 1 || leastCount < 1 || !(learningRate > 0 && learningRate < 1e6)) {
             throw new IllegalArgumentException(
                     "dimensions, epochs, the least count and the learning rate must be positive, but are %d, %d, %d and %s"
                             .formatted(dimensions, epochs, leastCount, learningRate));
+        }
+        if (loss == Loss.NEGATIVE_SAMPLING) {
+            throw new IllegalArgumentException(
+                    "models with negative sampling are read but not trained; take ONE_VERSUS_ALL, which draws no labels but learns from all");
         }
     }
 
