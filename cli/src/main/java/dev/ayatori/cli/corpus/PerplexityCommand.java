@@ -5,6 +5,7 @@ import dev.ayatori.cli.command.TextLines;
 import dev.ayatori.corpus.ngram.NgramModel;
 import dev.ayatori.corpus.ngram.Perplexity;
 import dev.ayatori.corpus.ngram.TextUnit;
+import dev.ayatori.track.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Tells the perplexity of each line under a model, and before all of them that of the whole.",
             "With --cutoffs, the perplexities below which a third and two thirds of the lines lie: a recipe that names"
-                    + " them under corpus.filters.models tells head, middle and tail."
+                    + " them under corpus.filters.ngrams tells head, middle and tail."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -52,9 +53,15 @@ final class PerplexityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NgramModel read = NgramModel.read(model, unit);
+        Progress progress = output.progress();
+        NgramModel read = NgramModel.read(model, unit, progress);
         List<Perplexity> each = new ArrayList<>();
-        TextLines.of(lines, line -> each.add(read.perplexity(line)));
+        progress.start("judging", 0, "lines");
+        TextLines.of(lines, line -> {
+            each.add(read.perplexity(line));
+            progress.advance(1);
+        });
+        progress.finish();
         if (cutoffs) {
             Cutoffs found = Cutoffs.of(each);
             output.print(found, found::text);

@@ -1,5 +1,8 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.corpus.ngram.row.RowShape;
+import dev.ayatori.corpus.ngram.row.RowWriter;
+import dev.ayatori.corpus.ngram.row.Rows;
 import dev.ayatori.track.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +63,7 @@ final class Adjustment {
                 progress.advance(TOLD);
             }
         }
+        progress.advance(rows % TOLD);
         close(0);
         for (int special = metUnknown ? Words.BEGIN : Words.UNKNOWN; special <= Words.BEGIN; special++) {
             row[0] = special;

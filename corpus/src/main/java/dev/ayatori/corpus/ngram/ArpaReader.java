@@ -5,10 +5,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 
 /** Reads an ARPA file, plain or gzip, of any tool; what is wrong with it is told with its line. */
 final class ArpaReader {
+    /** What some tools call the unknown word. */
+    private static final long CAPITAL_UNKNOWN = NgramModel.special("<UNK>");
+
     private static final int EXACT_DIGITS = 15;
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final long MOST_NGRAMS = 1_000_000_000_000L;
+    /** How much of a line an error shows. */
+    private static final int SHOWN = 80;
+
     private static final double[] TENS = new double[EXACT_DIGITS + 1];
 
     static {
@@ -38,9 +48,9 @@ final class ArpaReader {
         void add(int n, long hash, double probability, double weight);
     }
 
-    /** Reads a stream of a name and leaves it open. */
-    static void read(String name, InputStream stream, Ngrams ngrams) {
-        new ArpaReader(name, ngrams).read(new TextFile(name, stream, bytes -> {}));
+    /** Reads a stream of a name and leaves it open; how many more of its bytes were read is told. */
+    static void read(String name, InputStream stream, Ngrams ngrams, LongConsumer read) {
+        new ArpaReader(name, ngrams).read(new TextFile(name, stream, read));
     }
 
     private void read(TextFile file) {
@@ -48,7 +58,10 @@ final class ArpaReader {
         long left = 0;
         for (String text = file.next(); text != null; text = file.next()) {
             number = file.number();
-            if (n > 0 && left > 0 && !text.isBlank()) {
+            if (n > 0 && left > 0 && text.startsWith("\\")) {
+                throw broken("begins the next section, but %d of %d %d-grams are missing"
+                        .formatted(left, sizes.get(n - 1), n));
+            } else if (n > 0 && left > 0 && !text.isBlank()) {
                 ngram(text, n);
                 left--;
             } else if (text.startsWith("ngram ") && n == 0) {
@@ -61,27 +74,35 @@ final class ArpaReader {
             } else if (text.strip().equals("\\end\\") && n > 0 && n == sizes.size()) {
                 return;
             } else if (!text.isBlank() && n > 0) {
-                throw broken("should begin the next section, but is \"" + text + "\"");
+                throw broken("should begin the next section, since there are %d %d-grams, but is %s"
+                        .formatted(sizes.get(n - 1), n, shown(text)));
             }
         }
         throw new AyatoriException(
                 sizes.isEmpty()
                         ? name + " is no ARPA file: it says nowhere how many n-grams it has"
-                        : "%s ends in its %d-grams, after line %d: it was cut off; make or fetch it again"
-                                .formatted(name, n, number));
+                        : "%s ends %s, after line %d: it was cut off; make or fetch it again"
+                                .formatted(name, n == 0 ? "before its 1-grams" : "in its " + n + "-grams", number));
     }
 
     private void size(String text) {
         String[] parts = text.substring("ngram ".length()).split("=");
-        try {
-            if (parts.length == 2 && Integer.parseInt(parts[0].strip()) == sizes.size() + 1) {
-                sizes.add(Long.parseLong(parts[1].strip()));
-                return;
+        if (parts.length == 2 && parts[0].strip().equals(Integer.toString(sizes.size() + 1))) {
+            try {
+                long size = Long.parseLong(parts[1].strip());
+                if (size >= 0 && size <= MOST_NGRAMS) {
+                    sizes.add(size);
+                    return;
+                }
+            } catch (NumberFormatException e) {
+                // told below
             }
-        } catch (NumberFormatException e) {
-            // told below
         }
-        throw broken("should say how many %d-grams there are, but is \"%s\"".formatted(sizes.size() + 1, text));
+        throw broken("should say how many %d-grams there are, but is %s".formatted(sizes.size() + 1, shown(text)));
+    }
+
+    private static String shown(String text) {
+        return '"' + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + '"';
     }
 
     private AyatoriException broken(String what) {
@@ -94,10 +115,14 @@ final class ArpaReader {
         place = 0;
         try {
             double probability = number();
+            if (probability > 0) {
+                throw broken("has a log10 probability above 0: " + shown(text));
+            }
             long[] words = new long[n];
             for (int i = 0; i < n; i++) {
                 int from = blanks();
-                words[i] = NgramModel.word(line, from, end());
+                long word = NgramModel.word(line, from, end());
+                words[i] = word == CAPITAL_UNKNOWN ? NgramModel.UNKNOWN : word;
             }
             double weight = blanks() < line.length ? number() : 0;
             if (blanks() < line.length) {
@@ -109,7 +134,7 @@ final class ArpaReader {
             }
             ngrams.add(n, hash, probability, weight);
         } catch (NumberFormatException e) {
-            throw broken("is no %d-gram: \"%s\"".formatted(n, text));
+            throw broken("is no %d-gram: %s".formatted(n, shown(text)));
         }
     }
 
@@ -137,19 +162,30 @@ final class ArpaReader {
     private double number() {
         int from = blanks();
         int to = end();
-        int i = line[from] == '-' ? from + 1 : from;
+        int first = line[from] == '-' ? from + 1 : from;
         long digits = 0;
         int point = to;
-        for (; i < to; i++) {
-            if (line[i] == '.' && point == to) {
+        for (int i = first; i < to; i++) {
+            if (line[i] == '.' && point == to && first + 1 < to) {
                 point = i;
             } else if (line[i] >= '0' && line[i] <= '9' && i - from <= EXACT_DIGITS) {
                 digits = digits * 10 + line[i] - '0';
             } else {
-                return Double.parseDouble(new String(line, from, to - from, StandardCharsets.UTF_8));
+                return decimal(new String(line, from, to - from, StandardCharsets.UTF_8));
             }
+        }
+        if (first == to) {
+            throw new NumberFormatException();
         }
         double value = digits / TENS[Math.max(0, to - point - 1)];
         return line[from] == '-' ? -value : value;
+    }
+
+    /** Java knows more numbers: with letters at the end, hexadecimal ones, none at all. */
+    private static double decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NumberFormatException();
+        }
+        return Double.parseDouble(text);
     }
 }

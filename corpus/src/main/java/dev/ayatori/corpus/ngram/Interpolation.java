@@ -1,5 +1,6 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.corpus.ngram.row.Rows;
 import dev.ayatori.track.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ final class Interpolation {
         }
         // the uniform distribution: all words, the end, the unknown word; nothing foretells the beginning
         walk(1, 1.0 / (words.size() - 2));
+        progress.advance(walked % TOLD);
         List<Long> counts = sections.stream().map(ArpaSection::finish).toList();
         try {
             join(arpa, counts);

@@ -3,6 +3,7 @@ package dev.ayatori.corpus.ngram;
 import dev.ayatori.corpus.source.Loaded;
 import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * A back-off model that can be asked, outside the heap: 32 bytes an n-gram, 22 of the longest. Safe for many threads.
@@ -31,7 +33,7 @@ public final class NgramModel {
     private static final Loaded<NgramModel> WORDS = loaded(TextUnit.WORDS);
     private static final Loaded<NgramModel> CHARACTERS = loaded(TextUnit.CHARACTERS);
 
-    private static final long UNKNOWN = special("<unk>");
+    static final long UNKNOWN = special("<unk>");
     private static final long BEGIN = special("<s>");
     private static final long END = special("</s>");
 
@@ -52,17 +54,20 @@ public final class NgramModel {
     }
 
     /** Reads an ARPA file, plain or gzip; the unit is what its words are of a text. */
-    public static NgramModel read(Path arpa, TextUnit unit) {
+    public static NgramModel read(Path arpa, TextUnit unit, Progress progress) {
         try (InputStream in = Files.newInputStream(arpa)) {
-            return read(arpa.toString(), in, unit);
+            progress.start("reading the model", Files.size(arpa), "bytes");
+            return read(arpa.toString(), in, unit, progress::advance);
         } catch (IOException e) {
             throw new AyatoriException(arpa + " cannot be read: " + e + "; correct its path", e);
+        } finally {
+            progress.finish();
         }
     }
 
-    private static NgramModel read(String name, InputStream in, TextUnit unit) {
-        Filling filling = new Filling();
-        ArpaReader.read(name, in, filling);
+    private static NgramModel read(String name, InputStream in, TextUnit unit, LongConsumer read) {
+        Filling filling = new Filling(name);
+        ArpaReader.read(name, in, filling, read);
         return new NgramModel(unit, filling);
     }
 
@@ -75,14 +80,19 @@ public final class NgramModel {
     }
 
     private static Loaded<NgramModel> loaded(TextUnit unit) {
-        return new Loaded<>((file, what) -> file.read(what, in -> read(file.address(), in, unit)));
+        return new Loaded<>((file, what) -> file.read(what, in -> read(file.address(), in, unit, bytes -> {})));
     }
 
     /** Puts n-grams into tables. */
     private static final class Filling implements ArpaReader.Ngrams {
+        private final String name;
         private MemorySegment memory = MemorySegment.NULL;
         private long[] slots = {};
         private long[] tables = {};
+
+        Filling(String name) {
+            this.name = name;
+        }
 
         @Override
         public void sizes(List<Long> sizes) {
@@ -95,7 +105,19 @@ public final class NgramModel {
                 tables[n] = end;
                 end += slots[n] * width(n, order) * Long.BYTES;
             }
-            memory = Arena.ofAuto().allocate(end, Long.BYTES);
+            memory = allocate(end);
+        }
+
+        private MemorySegment allocate(long bytes) {
+            try {
+                return Arena.ofAuto().allocate(bytes, Long.BYTES);
+            } catch (OutOfMemoryError e) {
+                throw new AyatoriException(
+                        ("%s needs %,d MB outside the heap for the n-grams that its head counts;"
+                                        + " where the machine has that, AYATORI_OPTS=-XX:MaxDirectMemorySize=%dg allows it")
+                                .formatted(name, bytes >> 20, (bytes >> 30) + 1),
+                        e);
+            }
         }
 
         @Override
@@ -133,7 +155,8 @@ public final class NgramModel {
         return memory.get(LONG, slot) == 0 ? -1 : slot;
     }
 
-    private static long special(String word) {
+    /** The hash of a word that is none of texts. */
+    static long special(String word) {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         return word(bytes, 0, bytes.length);
     }

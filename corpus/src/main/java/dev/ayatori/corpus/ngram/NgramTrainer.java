@@ -1,5 +1,9 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.corpus.ngram.row.MergedRows;
+import dev.ayatori.corpus.ngram.row.RowShape;
+import dev.ayatori.corpus.ngram.row.RowSorter;
+import dev.ayatori.corpus.ngram.row.Rows;
 import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Progress;
 import java.io.IOException;
@@ -57,6 +61,7 @@ public final class NgramTrainer {
 
     /** Learns from the lines of a file, plain or gzip; what memory does not hold stands beside the model until it is done. */
     public Trained train(Path text, Path arpa) {
+        check(text, arpa);
         Path work = arpa.toAbsolutePath().resolveSibling(arpa.getFileName() + ".partial");
         try (Workers workers = new Workers(threads)) {
             Files.createDirectories(work);
@@ -69,6 +74,25 @@ public final class NgramTrainer {
         } finally {
             remove(work);
         }
+    }
+
+    /** What would fail at the end fails before the work. */
+    private static void check(Path text, Path arpa) {
+        if (Files.isDirectory(arpa)) {
+            throw new AyatoriException(arpa + " is a folder; name the file that the model becomes");
+        }
+        try {
+            if (Files.exists(arpa) && Files.isSameFile(text, arpa)) {
+                throw new AyatoriException(
+                        "the model would take the place of its text %s; name another file".formatted(text));
+            }
+        } catch (IOException e) {
+            throw unreadable(text, e);
+        }
+    }
+
+    private static AyatoriException unreadable(Path text, IOException e) {
+        return new AyatoriException(text + " cannot be read: " + e + "; correct its path", e);
     }
 
     private static void remove(Path work) {
@@ -133,6 +157,9 @@ public final class NgramTrainer {
                 }
             }
             progress.finish();
+            if (words.size() == Words.SPECIAL) {
+                throw new AyatoriException(text + " has no words to learn from; give a text with some");
+            }
             return words.ranked(settings.leastCount());
         }
 
@@ -140,7 +167,7 @@ public final class NgramTrainer {
             try {
                 progress.start(what, Files.size(text), "bytes");
             } catch (IOException e) {
-                throw new AyatoriException(text + " cannot be read: " + e.getMessage() + "; correct its path", e);
+                throw unreadable(text, e);
             }
             return TextFile.open(text, progress::advance);
         }

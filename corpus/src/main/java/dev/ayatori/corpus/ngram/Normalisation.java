@@ -1,9 +1,16 @@
 package dev.ayatori.corpus.ngram;
 
+import dev.ayatori.corpus.ngram.row.MergedRows;
+import dev.ayatori.corpus.ngram.row.RowReader;
+import dev.ayatori.corpus.ngram.row.RowShape;
+import dev.ayatori.corpus.ngram.row.RowSorter;
+import dev.ayatori.corpus.ngram.row.RowWriter;
+import dev.ayatori.corpus.ngram.row.Rows;
 import dev.ayatori.track.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +71,7 @@ final class Normalisation {
                 }
             }
         }
+        progress.advance(rows % TOLD);
         Rows sorted = sorter.sorted();
         files += sorter.files();
         return sorted;
@@ -133,7 +141,7 @@ final class Normalisation {
 
     /** Count, count of the context, and its weight, in suffix order. */
     Rows shares() {
-        return java.util.Objects.requireNonNull(shares);
+        return Objects.requireNonNull(shares);
     }
 
     int files() {

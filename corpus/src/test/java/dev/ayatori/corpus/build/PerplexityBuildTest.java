@@ -70,7 +70,7 @@ class PerplexityBuildTest {
 
     /** Of the short pages, a third each is head, middle and tail. */
     private static Cutoffs cutoffs(PinnedFile file) {
-        NgramModel model = NgramModel.read(Path.of(file.address()), TextUnit.CHARACTERS);
+        NgramModel model = NgramModel.read(Path.of(file.address()), TextUnit.CHARACTERS, Progress.silent());
         double[] sorted = LongStream.range(0, SHORT)
                 .mapToDouble(i -> model.perplexity(shortPage(i)).value())
                 .sorted()

@@ -1,6 +1,7 @@
 package dev.ayatori.corpus.ngram;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.ayatori.track.Progress;
 import dev.ayatori.track.terminal.LineProgress;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ final class NgramBench {
         if (arguments.length > 5) {
             begin = cpu();
             wall = System.nanoTime();
-            NgramModel model = NgramModel.read(arpa, settings.unit());
+            NgramModel model = NgramModel.read(arpa, settings.unit(), Progress.silent());
             tell("reading the model", Files.size(arpa), begin, wall);
             String judged = Files.readString(Path.of(arguments[5]));
             for (int round = 0; round < ROUNDS; round++) {

@@ -2,6 +2,7 @@ package dev.ayatori.corpus.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ayatori.track.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class ParagraphRuleTest {
         Path arpa = Files.writeString(
                 folder.resolve("small.arpa"),
                 "\\data\\\nngram 1=3\n\n\\1-grams:\n-4 <unk>\n-0.5 </s>\n-0.5 thread\n\n\\end\\\n");
-        NgramModel model = NgramModel.read(arpa, TextUnit.WORDS);
+        NgramModel model = NgramModel.read(arpa, TextUnit.WORDS, Progress.silent());
         ParagraphRule rule = new ParagraphRule(100, 2, 0);
         String text = "thread thread\nthread\n\n\nhome map\n\nlog in\n\nthread";
         assertThat(rule.cut(model, text)).isEqualTo(new ParagraphRule.Cut("thread thread\nthread\n\nthread", 2));

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import java.util.Arrays;
  * Writes rows to a file: how many keys are those of the row before, then all other keys and the counts, 7 bits a byte, and the
  * bits as they are.
  */
-final class RowWriter implements AutoCloseable {
+public final class RowWriter implements AutoCloseable {
     static final int BUFFER = 1 << 16;
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -26,7 +26,8 @@ final class RowWriter implements AutoCloseable {
     private int filled;
     private long rows;
 
-    RowWriter(Path file, RowShape shape) {
+    /** Makes a file, or empties it. */
+    public RowWriter(Path file, RowShape shape) {
         this.file = file;
         this.shape = shape;
         this.before = new int[shape.keys()];
@@ -37,7 +38,8 @@ final class RowWriter implements AutoCloseable {
         }
     }
 
-    void add(int[] row) {
+    /** Adds a row; its keys are those of the row before, or larger. */
+    public void add(int[] row) {
         if (buffer.length - filled < shape.longest()) {
             drain();
         }
@@ -64,7 +66,7 @@ final class RowWriter implements AutoCloseable {
     }
 
     /** How many were added. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 

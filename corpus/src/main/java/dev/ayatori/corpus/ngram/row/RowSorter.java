@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
  * equal digits keep their order. So columns by which rows are sorted already, apart from those before them, need no sorting. What
  * is full of equal keys is drawn together and filled again; else it goes to a file. The files are merged when they are read.
  */
-final class RowSorter {
+public final class RowSorter {
     /** Few enough digits for the cache to hold the end of each one's rows. */
     private static final int DIGIT_BITS = 11;
     /** How full memory may be after drawing together for more to be worth while. */
@@ -36,7 +36,7 @@ final class RowSorter {
      * @param unsorted so many of the first keys: by the others the rows come sorted where these are equal
      * @param memory bytes it may fill
      */
-    RowSorter(Path place, RowShape shape, int unsorted, long memory) {
+    public RowSorter(Path place, RowShape shape, int unsorted, long memory) {
         this.place = place;
         this.shape = shape;
         this.width = shape.width();
@@ -48,7 +48,8 @@ final class RowSorter {
         this.spare = new long[rows.length];
     }
 
-    void add(int[] added) {
+    /** Adds a row. */
+    public void add(int[] added) {
         if (size == rows.length) {
             drawTogether();
             if (size > FULL * rows.length) {
@@ -157,7 +158,7 @@ final class RowSorter {
     }
 
     /** Everything in order, and no memory any more. */
-    Rows sorted() {
+    public Rows sorted() {
         drawTogether();
         spill();
         rows = new long[0];
@@ -167,7 +168,7 @@ final class RowSorter {
     }
 
     /** How many files there are. */
-    int files() {
+    public int files() {
         return files.size();
     }
 }

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads what a {@link RowWriter} wrote, and deletes it when it is closed: every row is read once. */
-final class RowReader implements Rows {
+public final class RowReader implements Rows {
     private final Path file;
     private final RowShape shape;
     private final InputStream in;
@@ -18,7 +18,7 @@ final class RowReader implements Rows {
     private boolean there;
 
     /** Opens a file before its first row. */
-    RowReader(Path file, RowShape shape) {
+    public RowReader(Path file, RowShape shape) {
         this.file = file;
         this.shape = shape;
         this.row = new int[shape.width()];

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 /**
  * What the columns of rows are.
@@ -7,7 +7,7 @@ package dev.ayatori.corpus.ngram;
  * @param counts mostly small numbers
  * @param bits any numbers
  */
-record RowShape(int keys, int counts, int bits) {
+public record RowShape(int keys, int counts, int bits) {
     int width() {
         return keys + counts + bits;
     }

@@ -1,4 +1,4 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Sorted rows of several places as one; rows of equal keys become one, whose last column is the sum of theirs. */
-final class MergedRows implements Rows {
+public final class MergedRows implements Rows {
     private final List<? extends Rows> all;
     private final int keys;
     private final PriorityQueue<Rows> others;
@@ -15,7 +15,8 @@ final class MergedRows implements Rows {
     private @Nullable Rows head;
     private boolean there;
 
-    MergedRows(List<? extends Rows> all, RowShape shape) {
+    /** Rows of some places, each sorted. */
+    public MergedRows(List<? extends Rows> all, RowShape shape) {
         this.all = all;
         this.keys = shape.keys();
         this.row = new int[shape.width()];

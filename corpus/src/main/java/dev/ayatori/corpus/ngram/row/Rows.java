@@ -1,7 +1,7 @@
-package dev.ayatori.corpus.ngram;
+package dev.ayatori.corpus.ngram.row;
 
 /** Rows of integers in the order of their first columns, the keys; the others tell something about these. */
-interface Rows extends AutoCloseable {
+public interface Rows extends AutoCloseable {
     /** Goes to the next row; false at the end. */
     boolean next();
 
