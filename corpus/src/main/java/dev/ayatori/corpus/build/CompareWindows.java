@@ -3,34 +3,22 @@ package dev.ayatori.corpus.build;
 import dev.ayatori.corpus.dedup.KeyRange;
 import dev.ayatori.corpus.dedup.substring.Substrings;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Step "substrings": which of the windows that must be compared stand before.
  *
  * @param files names of the files of contexts
  */
-record CompareWindows(Job job, List<String> files, int part, int parts) implements Work<CompareWindows.Compared> {
+record CompareWindows(Job job, List<String> files, KeyRange range) implements RangeWork<CompareWindows.Compared> {
     static final Journal.Step STEP = new Journal.Step("substrings", "finding copied substrings", "parts");
 
     /** Name of the file of copied stretches. */
     record Compared(String copies) {}
 
     static List<CompareWindows> all(Job job, List<String> files, int parts) {
-        return IntStream.range(0, parts)
-                .mapToObj(part -> new CompareWindows(job, files, part, parts))
+        return KeyRange.all(parts).stream()
+                .map(range -> new CompareWindows(job, files, range))
                 .toList();
-    }
-
-    @Override
-    public String name() {
-        return String.format(Locale.ROOT, "%d-of-%d", part, parts);
-    }
-
-    @Override
-    public long weight() {
-        return 1;
     }
 
     @Override
@@ -39,7 +27,7 @@ record CompareWindows(Job job, List<String> files, int part, int parts) implemen
         Substrings.compare(
                 job.settings().duplicates().substringCharacters(),
                 job.files(CollectContexts.STEP, files),
-                new KeyRange(part, parts),
+                range,
                 job.file(STEP.name(), compared.copies()),
                 job.memory());
         return compared;

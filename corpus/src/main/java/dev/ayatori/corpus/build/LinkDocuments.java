@@ -7,16 +7,14 @@ import dev.ayatori.corpus.dedup.cluster.Fates;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Steps "duplicates" and "relatives": the edges between documents that meet in one range of keys.
  *
  * @param relatives whether relatives among the kept documents are looked for, not duplicates among all
  */
-record LinkDocuments(Job job, List<Run> runs, boolean relatives, int part, int parts)
-        implements Work<LinkDocuments.Linked> {
+record LinkDocuments(Job job, List<Run> runs, boolean relatives, KeyRange range)
+        implements RangeWork<LinkDocuments.Linked> {
     static final Journal.Step DUPLICATES = new Journal.Step("duplicates", "finding duplicates", "parts");
     static final Journal.Step RELATIVES = new Journal.Step("relatives", "finding relatives", "parts");
 
@@ -24,24 +22,13 @@ record LinkDocuments(Job job, List<Run> runs, boolean relatives, int part, int p
     record Linked(String edges, String pairs) implements Serializable {}
 
     static List<LinkDocuments> all(Job job, List<Run> runs, boolean relatives, int parts) {
-        return IntStream.range(0, parts)
-                .mapToObj(part -> new LinkDocuments(job, runs, relatives, part, parts))
+        return KeyRange.all(parts).stream()
+                .map(range -> new LinkDocuments(job, runs, relatives, range))
                 .toList();
     }
 
     @Override
-    public String name() {
-        return String.format(Locale.ROOT, "%d-of-%d", part, parts);
-    }
-
-    @Override
-    public long weight() {
-        return 1;
-    }
-
-    @Override
     public Linked run() throws InterruptedException {
-        KeyRange range = new KeyRange(part, parts);
         try (Sketches sketches = job.sketches(runs)) {
             DuplicateSearch search =
                     new DuplicateSearch(sketches, job.settings().duplicates());
