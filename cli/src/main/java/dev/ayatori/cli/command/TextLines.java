@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -33,6 +34,8 @@ public final class TextLines {
             if (line.size() > 0) {
                 visitor.accept(text(line, file, number));
             }
+        } catch (NoSuchFileException e) {
+            throw new AyatoriException(file + " does not exist; check the path", e);
         } catch (IOException e) {
             throw new AyatoriException(file + " cannot be read: " + e + "; correct its path", e);
         }
@@ -46,7 +49,8 @@ public final class TextLines {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new AyatoriException(
-                    "line %d of %s is no UTF-8; convert the file first, for example with iconv".formatted(number, file),
+                    "line %d of %s is no UTF-8; convert the file first, for example with iconv"
+                            .formatted(number, file.equals("-") ? "standard input" : file),
                     e);
         }
     }

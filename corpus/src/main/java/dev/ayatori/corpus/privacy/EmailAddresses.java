@@ -7,7 +7,15 @@ final class EmailAddresses {
     private static final String LOCAL_SIGNS = ".!#$%&'*+/=?^_`{|}~-";
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
-    private static final String[] AT = {"(at)", "[at]", "{at}", "<at>", "(a)", "[a]"};
+    private static final int LONGEST_JAPANESE = 20;
+    private static final String[] AT = {
+        "at ", "(at)", "[at]", "{at}", "<at>", "(a)", "[a]", "(アット)", "[アット]", "(アットマーク)", "[アットマーク]", "&#64;", "&#x40;"
+    };
+    private static final String[] DOT = {"dot ", "[dot]", "(dot)", "{dot}", "[.]", "(.)", "[ドット]", "(ドット)"};
+    /** What tells readers to put the at sign where another sign stands. */
+    private static final String[] REPLACED = {"を@", "@に"};
+
+    private static final int REPLACED_WITHIN = 24;
     /** Names of files that look like hosts: {@code icon@2x.png}. */
     private static final Set<String> FILE_ENDINGS = Set.of(
             "png",
@@ -56,7 +64,11 @@ final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    /** The address around the at sign, or around the bracket of one that is spelt, at this place; it begins at or behind {@code from}. */
+    /**
+     * The address around the at sign at this place, or around what stands for one; it begins at or behind {@code from}.
+     *
+     * <p>A star or a square stands for one where the text says so: {@code taro★kitahama.co.jp（★を@に）}.
+     */
     static Span around(FoldedText text, int place, int from) {
         int sign = atSign(text, place);
         if (sign == 0) {
@@ -71,14 +83,38 @@ final class EmailAddresses {
         while (start < localEnd && !text.isWord(start)) {
             start++;
         }
+        if (start == localEnd) {
+            return Span.NONE;
+        }
         int domain = spelt ? text.skipSpaces(place + sign) : place + sign;
         int end = domainEnd(text, domain);
-        boolean address = start < localEnd && end > 0 && !isPartOfAnother(text, start, end);
-        return address ? new Span(start, end) : Span.NONE;
+        boolean meant = switch (text.at(place)) {
+            case '@', '(', '[', '{', '<', '&' -> true;
+            case 'a' -> isSpeltThroughout(text, domain, end) && isIntroduced(text, start);
+            default -> text.within(REPLACED, end, end + REPLACED_WITHIN);
+        };
+        return end > 0 && meant && !isPartOfAnother(text, start, end) ? new Span(start, end) : Span.NONE;
     }
 
+    private static boolean isSpeltThroughout(FoldedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.at(i) == '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** In words, {@code taro at kitahama dot co dot jp}, after a colon or an opening bracket: others tell where something is. */
+    private static boolean isIntroduced(FoldedText text, int start) {
+        char before = text.at(start - 1) == ' ' ? text.at(start - 2) : text.at(start - 1);
+        return before == ':' || before == '<' || before == '(' || before == '[';
+    }
+
+    /** How many chars the at sign takes here, 0 where there is none. */
     private static int atSign(FoldedText text, int place) {
-        if (text.at(place) == '@') {
+        char c = text.at(place);
+        if (c == '@' || c >= 0x80) {
             return 1;
         }
         for (String spelt : AT) {
@@ -98,40 +134,70 @@ final class EmailAddresses {
     }
 
     private static boolean isLocal(FoldedText text, int place) {
-        return text.isWord(place) || LOCAL_SIGNS.indexOf(text.at(place)) >= 0;
+        return isAlphanumeric(text, place) || LOCAL_SIGNS.indexOf(text.at(place)) >= 0;
     }
 
     /** The place behind a domain that begins here, or 0: labels parted by dots, the last one of letters. */
     private static int domainEnd(FoldedText text, int start) {
-        int end = start;
-        int lastDot = -1;
-        int dots = 0;
-        while (end - start < LONGEST_DOMAIN && (text.isDigit(end) || text.isLetter(end) || isInner(text, end, start))) {
-            if (text.at(end) == '.') {
-                lastDot = end;
-                dots++;
+        int label = start;
+        int end = labelEnd(text, start);
+        if (end == start) {
+            end = japaneseEnd(text, start);
+        }
+        while (end > label && end - start < LONGEST_DOMAIN) {
+            int dot = dotEnd(text, end);
+            int next = dot == end ? dot : labelEnd(text, dot);
+            if (next == dot) {
+                break;
             }
+            label = dot;
+            end = next;
+        }
+        boolean named = label > start && end - label >= 2;
+        for (int i = label; i < end; i++) {
+            named &= text.isLetter(i);
+        }
+        return named && !isAnybodys(text, start, label, end) ? end : 0;
+    }
+
+    private static int labelEnd(FoldedText text, int start) {
+        int end = start;
+        while (isAlphanumeric(text, end)
+                || text.at(end) == '-' && end > start && (isAlphanumeric(text, end + 1) || text.at(end + 1) == '-')) {
             end++;
         }
-        if (dots == 0 || end - lastDot < 3) {
-            return 0;
+        return end;
+    }
+
+    private static boolean isAlphanumeric(FoldedText text, int place) {
+        return text.isDigit(place) || text.isLetter(place);
+    }
+
+    /** The first label may be Japanese; the others are not, since a sentence may go on behind an address. */
+    private static int japaneseEnd(FoldedText text, int start) {
+        int end = start;
+        while (end - start < LONGEST_JAPANESE
+                && (Character.isIdeographic(text.at(end)) || text.at(end) >= '\u3041' && text.at(end) <= '\u30FF')) {
+            end++;
         }
-        for (int i = lastDot + 1; i < end; i++) {
-            if (!text.isLetter(i)) {
-                return 0;
+        return end;
+    }
+
+    private static int dotEnd(FoldedText text, int place) {
+        if (text.at(place) == '.') {
+            return place + 1;
+        }
+        int begin = text.at(place) == ' ' ? place + 1 : place;
+        for (String spelt : DOT) {
+            if (text.startsWith(spelt, begin)) {
+                return text.skipSpaces(begin + spelt.length());
             }
         }
-        return isAnybodys(text, start, lastDot, end) ? 0 : end;
+        return place;
     }
 
-    private static boolean isInner(FoldedText text, int place, int start) {
-        char c = text.at(place);
-        boolean joins = place > start && (text.isDigit(place + 1) || text.isLetter(place + 1));
-        return c == '.' && joins && text.at(place - 1) != '.' || c == '-' && (joins || text.at(place + 1) == '-');
-    }
-
-    private static boolean isAnybodys(FoldedText text, int start, int lastDot, int end) {
-        String ending = word(text, lastDot + 1, end);
+    private static boolean isAnybodys(FoldedText text, int start, int lastLabel, int end) {
+        String ending = word(text, lastLabel, end);
         if (FILE_ENDINGS.contains(ending) || RESERVED_ENDINGS.contains(ending)) {
             return true;
         }
@@ -147,13 +213,14 @@ final class EmailAddresses {
         return word.toString();
     }
 
-    /** Passwords in web addresses, remote repositories, and handles such as {@code @user@host}. */
+    /** Passwords in web addresses, remote repositories, handles such as {@code @user@host}, macros of TeX, matrices. */
     private static boolean isPartOfAnother(FoldedText text, int start, int end) {
         char before = text.at(start - 1);
         boolean inAddress = text.endsWith("://", start) || before == ':' && isInAddress(text, start);
         boolean remote =
                 text.at(end) == ':' && (text.isLetter(end + 1) || text.at(end + 1) == '~' || text.at(end + 1) == '/');
-        return before == '@' || inAddress || remote || text.at(end) == '@';
+        boolean call = text.at(end) == '(' && text.at(end + 1) == ')';
+        return before == '@' || before == '\\' || inAddress || remote || call || text.at(end) == '@';
     }
 
     private static boolean isInAddress(FoldedText text, int place) {

@@ -11,11 +11,12 @@ package dev.ayatori.corpus.privacy;
 record HouseNumber(int parts, boolean plot, int end) {
     private static final HouseNumber NONE = new HouseNumber(0, false, -1);
     private static final String[] UNITS = {"丁目", "番地", "番", "号室", "号", "条", "線", "軒"};
-    private static final String NOT_BEHIND = "月日年時分円人件点回位個度%倍世歳才代キk";
+    private static final String NOT_BEHIND = "月日年時分円万億人件点回位個度%倍世歳才代キk";
     private static final String[] BUILDINGS = {
         "号室", "ビルディング", "ビル", "マンション", "ハイツ", "コーポ", "アパート", "タワー", "ハウス", "メゾン", "パレス", "レジデンス", "プラザ", "荘", "寮", "棟",
         "階", "号館"
     };
+    private static final int MOST_PARTS = 8;
     private static final int LONGEST_BUILDING = 24;
 
     /** Reads one that begins here. */
@@ -26,7 +27,7 @@ record HouseNumber(int parts, boolean plot, int end) {
         boolean unit = false;
         boolean parted = false;
         int end = -1;
-        while (true) {
+        while (parts < MOST_PARTS) {
             int number = numberEnd(text, place);
             if (number == place) {
                 break;
@@ -108,7 +109,9 @@ record HouseNumber(int parts, boolean plot, int end) {
         for (String building : BUILDINGS) {
             if (text.startsWith(building, start)) {
                 int place = start + building.length();
-                while (place - start < LONGEST_BUILDING && text.at(place) >= '\u3041' && text.at(place) <= '\u30FF') {
+                while (place - start < LONGEST_BUILDING
+                        && (text.at(place) >= '\u3041' && text.at(place) <= '\u30FF'
+                                || Character.isIdeographic(text.at(place)))) {
                     place++;
                 }
                 return text.isDigit(place) ? place : end;

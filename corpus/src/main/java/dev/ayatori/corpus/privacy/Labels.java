@@ -1,8 +1,8 @@
 package dev.ayatori.corpus.privacy;
 
-/** Words before a number that tell what it is. */
+/** Words before a number that tell what it is; the last one counts. */
 final class Labels {
-    private static final int REACH = 18;
+    private static final int REACH = 24;
     private static final String[] TELEPHONE = {
         "電話",
         "携帯",
@@ -10,8 +10,12 @@ final class Labels {
         "ファックス",
         "ファクス",
         "ファクシミリ",
-        "問い合わせ先",
-        "問合せ先",
+        "問い合わせ",
+        "問合せ",
+        "問合わせ",
+        "フリーダイヤル",
+        "フリーコール",
+        "ナビダイヤル",
         "tel",
         "telephone",
         "phone",
@@ -45,6 +49,8 @@ final class Labels {
         "会員",
         "予約",
         "受付番号",
+        "問い合わせ番号",
+        "問合せ番号",
         "管理番号",
         "整理番号",
         "登録番号",
@@ -72,7 +78,8 @@ final class Labels {
 
     /** Whether a telephone, mobile or fax number is announced. */
     static boolean telephone(FoldedText text, int start) {
-        return text.precedes(TELEPHONE, start, REACH);
+        int telephone = text.lastOf(TELEPHONE, start, REACH);
+        return telephone >= 0 && telephone >= text.lastOf(OTHER, start, REACH);
     }
 
     /** Whether a number of another kind is announced, such as an order's. */
@@ -82,6 +89,7 @@ final class Labels {
 
     /** The same, at most so many chars before. */
     static boolean otherNumber(FoldedText text, int start, int reach) {
-        return text.precedes(OTHER, start, reach);
+        int other = text.lastOf(OTHER, start, reach);
+        return other >= 0 && other > text.lastOf(TELEPHONE, start, reach);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** Finds and masks personal data; a pure function of the text. Safe for many threads. */
 public final class PersonalData {
-    private static final char LAST_SIGN = '\u3012';
+    private static final char FIRST_SIGN = '\u25A0';
+
+    private static final String POSTAL_CODE = "郵便番号";
 
     private final PrivacySettings settings;
     private final Set<PersonalKind> wanted;
@@ -33,6 +35,7 @@ public final class PersonalData {
                 Finding finding = at(folded, i, from);
                 if (finding.end() > 0) {
                     findings.add(finding);
+                    folded.hide(finding.start(), finding.end());
                     from = finding.end();
                     i = from - 1;
                 }
@@ -62,7 +65,7 @@ public final class PersonalData {
     private Finding at(FoldedText text, int place, int from) {
         char c = text.at(place);
         if (c >= 0x80) {
-            return c < LAST_SIGN ? none() : atCharacter(text, place, from);
+            return c < FIRST_SIGN ? none() : atCharacter(text, place, from);
         }
         return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
@@ -73,33 +76,48 @@ public final class PersonalData {
                 text.isDigit(place + 1)
                         ? finding(PersonalKind.PHONE, () -> PhoneNumbers.at(text, place))
                         : finding(PersonalKind.EMAIL, () -> EmailAddresses.around(text, place, from));
-            case '[', '{', '<' ->
-                text.at(place + 1) == 'a'
+            case '[', '{', '<', '&' -> finding(PersonalKind.EMAIL, () -> EmailAddresses.around(text, place, from));
+            case 'a' ->
+                text.at(place - 1) == ' ' && text.at(place + 1) == 't' && text.at(place + 2) == ' '
                         ? finding(PersonalKind.EMAIL, () -> EmailAddresses.around(text, place, from))
                         : none();
             case ':' -> finding(PersonalKind.IP_ADDRESS, () -> networks.version6(text, place, from));
-            case '-' ->
-                text.isLetter(place + 1)
-                        ? finding(PersonalKind.POSTAL_ADDRESS, () -> RomanAddresses.around(text, place, from))
-                        : none();
             default -> none();
         };
     }
 
     private Finding atDigit(FoldedText text, int place) {
+        Finding finding = text.isLongNumber(place) ? number(text, place) : none();
+        char next = text.at(text.digitsEnd(place));
+        return finding.end() < 0 && (next == '-' || next == ' ')
+                ? finding(PersonalKind.POSTAL_ADDRESS, () -> RomanAddresses.at(text, place))
+                : finding;
+    }
+
+    private Finding number(FoldedText text, int place) {
         Finding finding = finding(PersonalKind.IP_ADDRESS, () -> networks.version4(text, place));
         if (finding.end() < 0) {
-            finding = finding(PersonalKind.CARD_NUMBER, () -> CardNumbers.at(text, place));
-        }
-        if (finding.end() < 0) {
-            finding = finding(PersonalKind.MY_NUMBER, () -> MyNumbers.at(text, place));
+            GroupedDigits number = GroupedDigits.at(text, place);
+            finding = finding(PersonalKind.CARD_NUMBER, () -> CardNumbers.in(text, place, number));
+            if (finding.end() < 0) {
+                finding = finding(PersonalKind.MY_NUMBER, () -> MyNumbers.in(text, place, number));
+            }
         }
         return finding.end() < 0 ? finding(PersonalKind.PHONE, () -> PhoneNumbers.at(text, place)) : finding;
     }
 
     private Finding atCharacter(FoldedText text, int place, int from) {
         return switch (text.at(place)) {
-            case '〒' -> finding(PersonalKind.POSTAL_ADDRESS, () -> PostalAddresses.atSign(text, place));
+            case '〒' -> finding(PersonalKind.POSTAL_ADDRESS, () -> PostalAddresses.atSign(text, place, 1));
+            case '郵' ->
+                text.startsWith(POSTAL_CODE, place)
+                        ? finding(
+                                PersonalKind.POSTAL_ADDRESS,
+                                () -> PostalAddresses.atSign(text, place, POSTAL_CODE.length()))
+                        : none();
+            case '〇' -> finding(PersonalKind.PHONE, () -> KanjiPhoneNumbers.at(text, place));
+            case '★', '☆', '●', '○', '◎', '■', '□', '◆', '◇' ->
+                finding(PersonalKind.EMAIL, () -> EmailAddresses.around(text, place, from));
             case '都', '道', '府', '県' ->
                 finding(PersonalKind.POSTAL_ADDRESS, () -> PostalAddresses.atPrefecture(text, place, from));
             case '市', '区', '郡' ->

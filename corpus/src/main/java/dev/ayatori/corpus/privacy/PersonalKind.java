@@ -17,9 +17,11 @@ public enum PersonalKind {
     /** Japanese postal addresses down to the house, and postal codes. */
     POSTAL_ADDRESS;
 
+    private final String tag = "[" + name() + "]";
+
     /** What stands in a text instead, such as {@code [PHONE]}. */
     public String tag() {
-        return "[" + name() + "]";
+        return tag;
     }
 
     /** As it is named in attributes, rules and reports, such as {@code card-number}. */

@@ -7,15 +7,26 @@ package dev.ayatori.corpus.privacy;
 final class PhoneNumbers {
     private static final int MOST_GROUPS = 7;
     private static final int MOST_DIGITS = 15;
+    private static final int FEWEST_DIGITS = 6;
     private static final int NEAR = 8;
     private static final String UNITS = "円%個人件点回位年月日時分倍株票冊枚本度";
     private static final String NEVER_BEFORE = "=#$&¥￥~^*";
+    /** Before Japan's code in Europe, North America and, by mistake, in Japan. */
+    private static final String[] ABROAD = {"00", "011", "010"};
+
+    /** Beginnings that no country has (ITU-T E.164, assigned country codes). */
+    private static final String[] UNASSIGNED = {
+        "210", "214", "215", "217", "219", "259", "28", "292", "293", "294", "295", "296", "384", "388", "42", "69",
+        "80", "83", "851", "854", "857", "858", "859", "87", "884", "885", "887", "889", "89", "969", "978", "990",
+        "997", "999"
+    };
 
     private final FoldedText text;
     private final int start;
     private final StringBuilder digits = new StringBuilder();
     private final StringBuilder groups = new StringBuilder();
     private boolean spacesOnly = true;
+    private boolean unusual;
 
     private PhoneNumbers(FoldedText text, int start) {
         this.text = text;
@@ -50,7 +61,7 @@ final class PhoneNumbers {
                 spacesOnly = false;
                 end++;
             }
-            if (!open && endsCleanly(end) && isNumber(international)) {
+            if (!open && digits.length() >= FEWEST_DIGITS && endsCleanly(end) && isNumber(international)) {
                 best = end;
             }
             int next = separatorEnd(end, last);
@@ -60,6 +71,7 @@ final class PhoneNumbers {
             last = next == end ? last : text.at(end);
             open |= next > end && text.at(next - 1) == '(';
             spacesOnly &= last == ' ';
+            unusual |= last == '/' || last == 'の';
             place = next;
         }
         return best > 0 ? new Span(start, best) : Span.NONE;
@@ -77,26 +89,29 @@ final class PhoneNumbers {
         return switch (text.at(place)) {
             case '-', '.' -> text.at(place + 1) == '(' ? place + 2 : place + 1;
             case '(' -> place + 1;
+            case '/', 'の' -> digits.charAt(0) == '0' ? place + 1 : place;
             case ' ' -> last == '-' || last == '.' ? place : text.at(place + 1) == '(' ? place + 2 : place + 1;
             default -> place;
         };
     }
 
+    /** A slash may part a number in groups from another one. */
     private boolean endsCleanly(int end) {
         char next = text.at(end);
-        boolean joined = (next == '-' || next == '.' || next == ',' || next == '/') && text.isDigit(end + 1);
+        boolean joined =
+                (next == '-' || next == '.' || next == ',' || next == '/' && together()) && text.isDigit(end + 1);
         return !text.isWord(end) && !joined && UNITS.indexOf(next) < 0;
     }
 
     private boolean isNumber(boolean international) {
         if (international) {
-            return isInternational();
+            return isInternational(0);
         }
-        boolean announced = Labels.telephone(text, start);
+        boolean announced = !unusual && Labels.telephone(text, start);
         if (!announced && isOther()) {
             return false;
         }
-        return isJapanese(announced) || isNorthAmerican(announced) || announced && isLabelled();
+        return isJapanese(announced) || isNorthAmerican(announced) || isAbroad() || announced && isLabelled();
     }
 
     /** Far labels count against digits that stand together, near ones against all. */
@@ -111,22 +126,39 @@ final class PhoneNumbers {
         return groups.length() == 1;
     }
 
-    private boolean isInternational() {
-        int length = digits.length();
-        if (length < 8 || digits.charAt(0) == '0') {
-            return false;
-        }
-        boolean parted = groups.length() > 1;
-        return switch (digits.charAt(0)) {
-            case '1' -> length == 11;
-            case '8' -> digits.charAt(1) == '1' ? isJapaneseAbroad() : parted || length >= 10;
-            default -> parted || length >= 10;
-        };
+    private int lastGroup() {
+        return groups.charAt(groups.length() - 1) - '0';
     }
 
-    private boolean isJapaneseAbroad() {
-        int national = digits.length() - 2 - (digits.charAt(2) == '0' ? 1 : 0);
-        return national == 9 || national == 10;
+    /** A country's code and a number in it behind so many digits; Japan's and North America's have fixed lengths. */
+    private boolean isInternational(int from) {
+        int length = digits.length() - from;
+        if (length < 8 || digits.charAt(from) == '0' || lastGroup() == 1) {
+            return false;
+        }
+        for (String code : UNASSIGNED) {
+            if (digits.indexOf(code, from) == from) {
+                return false;
+            }
+        }
+        if (digits.charAt(from) == '1') {
+            return length == 11;
+        }
+        if (digits.indexOf("81", from) == from) {
+            int national = length - 2 - (digits.charAt(from + 2) == '0' ? 1 : 0);
+            return national == 9 || national == 10;
+        }
+        return groups.length() > 1 || length >= 10;
+    }
+
+    /** A number of Japan in groups as it is dialled elsewhere. */
+    private boolean isAbroad() {
+        for (String prefix : ABROAD) {
+            if (groups.length() > 2 && digits.indexOf(prefix + "81") == 0 && isInternational(prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isJapanese(boolean announced) {
@@ -136,14 +168,14 @@ final class PhoneNumbers {
         String grouping = groups.toString();
         if (digits.length() == 11) {
             boolean mobile = digits.charAt(1) >= '5' && digits.charAt(2) == '0' && digits.charAt(3) != '0';
-            boolean free = digits.indexOf("0800") == 0 && (grouping.equals("434") || together() && announced);
+            boolean free = digits.indexOf("0800") == 0 && (grouping.equals("434") || together());
             return free || mobile && (together() || grouping.equals("344") || grouping.equals("38"));
         }
         if (digits.length() != 10) {
             return false;
         }
         boolean service = digits.indexOf("0120") == 0 || digits.indexOf("0570") == 0 || digits.indexOf("0990") == 0;
-        if (service && grouping.charAt(0) == '4' && !together()) {
+        if (service && (together() || grouping.charAt(0) == '4')) {
             return true;
         }
         boolean parted = grouping.length() == 3 && grouping.charAt(2) == '4' && isArea(grouping.charAt(0) - '0');
@@ -169,9 +201,11 @@ final class PhoneNumbers {
         return codes && (parted || announced);
     }
 
+    /** In groups behind a label: any of eight digits or more, and one of six or seven within its area. */
     private boolean isLabelled() {
-        int length = digits.length();
-        int lastGroup = groups.charAt(groups.length() - 1) - '0';
-        return length >= 8 && groups.length() > 1 && lastGroup >= 3;
+        String grouping = groups.toString();
+        boolean local = grouping.equals("34") || grouping.equals("24");
+        boolean decimal = groups.length() == 2 && text.at(start + groups.charAt(0) - '0') == '.';
+        return !decimal && (local || digits.length() >= 8 && groups.length() > 1 && lastGroup() >= 3);
     }
 }

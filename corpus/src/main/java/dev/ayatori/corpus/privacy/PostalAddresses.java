@@ -16,15 +16,26 @@ final class PostalAddresses {
         "さいたま", "つくば", "いわき", "ひたちなか", "かすみがうら", "つくばみらい", "みどり", "ふじみ野", "いすみ", "あきる野", "かほく", "あわら", "みよし", "あま",
         "いなべ", "たつの", "さぬき", "東かがわ", "うきは", "みやま", "えびの", "いちき串木野", "南あわじ", "むつ", "つがる", "にかほ", "さくら", "うるま"
     };
+    /** Names that begin with, or hold, what ends the name of another. */
+    private static final String[] NAMES_WITH_UNITS = {
+        "四日市市", "市川市", "市原市", "市貝町", "市川三郷町", "市川町", "八日市場市", "廿日市市", "野々市市", "余市町", "余市郡", "郡山市", "郡上市",
+        "大和郡山市", "小郡市", "蒲郡市", "町田市", "大町市", "大町町", "十日町市", "村上市", "村山市", "村田町", "東村山市", "武蔵村山市", "田村市",
+        "大村市", "羽村市", "玉村町", "北村山郡", "西村山郡", "東村山郡"
+    };
+    /** How addresses of Kyoto tell their place between two streets. */
+    private static final String[] STREETS = {"上る", "下る", "上ル", "下ル", "東入", "西入", "南入", "北入"};
+
+    private static final String[] LABELS = {"所在地", "現住所", "住所", "当時", "本社", "本店"};
     private static final int LONGEST_MUNICIPALITY = 9;
     private static final int LONGEST_TOWN = 30;
     private static final String BEHIND_BARE_NUMBER = " \n\t\0()、。,";
 
     private PostalAddresses() {}
 
-    /** The postal code, and the address behind it, at a postal sign. */
-    static Span atSign(FoldedText text, int sign) {
-        int end = codeEnd(text, text.skipSpaces(sign + 1));
+    /** The postal code, and the address behind it, at a postal sign or words for it of this length. */
+    static Span atSign(FoldedText text, int sign, int length) {
+        int code = text.skipSpaces(sign + length);
+        int end = codeEnd(text, text.skipSpaces(text.at(code) == ':' ? code + 1 : code));
         if (end < 0) {
             return Span.NONE;
         }
@@ -58,6 +69,9 @@ final class PostalAddresses {
         for (String name : NAMES_IN_KANA) {
             boolean whole = last - name.length() >= from && text.endsWith(name, last);
             start = whole ? last - name.length() : start;
+        }
+        for (String label : LABELS) {
+            start = text.startsWith(label, start) && start + label.length() < last ? start + label.length() : start;
         }
         int end = start == last ? -1 : houseEnd(text, start, true);
         return end > last ? new Span(withCode(text, start, from), end) : Span.NONE;
@@ -102,21 +116,11 @@ final class PostalAddresses {
 
     /** The place behind the house that stands in a municipality from here on, or -1. */
     private static int houseEnd(FoldedText text, int start, boolean strictly) {
-        int place = start;
-        while (place - start < LONGEST_MUNICIPALITY && MUNICIPALITIES.indexOf(text.at(place)) < 0) {
-            if (!isName(text.at(place))) {
-                return -1;
-            }
-            place++;
-        }
-        if (place == start || place - start >= LONGEST_MUNICIPALITY) {
-            return -1;
-        }
-        int town = place + 1;
-        for (int i = town; i - town < LONGEST_TOWN; i++) {
+        int town = municipalityEnd(text, start);
+        for (int i = town; town > 0 && i - town < LONGEST_TOWN; i++) {
             if (HouseNumber.isNumber(text, i)) {
                 HouseNumber house = HouseNumber.at(text, i);
-                if (isHouse(text, house, i, strictly)) {
+                if (strictly ? isHouseForSure(text, house, town, i) : isHouse(text, house, i)) {
                     return house.withBuilding(text);
                 }
                 if (text.isDigit(i)) {
@@ -132,24 +136,74 @@ final class PostalAddresses {
         return -1;
     }
 
-    private static boolean isStreet(FoldedText text, int number) {
-        char unit = text.at(text.digitsEnd(number));
-        return unit == '条' || unit == '線';
+    /** The place behind the name of a city, a ward, a town, a village or a district that begins here, or -1. */
+    private static int municipalityEnd(FoldedText text, int start) {
+        for (String name : NAMES_WITH_UNITS) {
+            if (text.startsWith(name, start)) {
+                return start + name.length();
+            }
+        }
+        int place = start;
+        while (place - start < LONGEST_MUNICIPALITY && MUNICIPALITIES.indexOf(text.at(place)) < 0) {
+            if (!isName(text.at(place))) {
+                return -1;
+            }
+            place++;
+        }
+        return place == start || place - start >= LONGEST_MUNICIPALITY ? -1 : place + 1;
     }
 
-    private static boolean isHouse(FoldedText text, HouseNumber house, int start, boolean strictly) {
+    /** Streets and lots whose number is a part of a place's name. */
+    private static boolean isStreet(FoldedText text, int number) {
+        int end = text.digitsEnd(number);
+        return text.at(end) == '条' || text.at(end) == '線' || text.startsWith("地割", end);
+    }
+
+    /** Without a prefecture, and where a result of a game or a range of years may be meant. */
+    private static boolean isHouseForSure(FoldedText text, HouseNumber house, int town, int start) {
+        boolean named = start - town >= 2 && text.at(start - 1) != ' ';
+        boolean told = text.at(town) == 'は' && Character.isIdeographic(text.at(town + 1));
+        boolean block = house.whole() && named && !told;
+        return house.found()
+                && (house.parts() > 2
+                        || house.plot()
+                        || isGrid(text, house, start)
+                        || block && (!text.isDigit(start + 1) || isTown(text, start - 1) || text.at(town - 1) == '区')
+                        || text.within(STREETS, town, start) && isBare(text, house, start));
+    }
+
+    /** A block of Hokkaidō between its streets, {@code 北7条西13丁目}. */
+    private static boolean isGrid(FoldedText text, HouseNumber house, int start) {
+        return "東西南北".indexOf(text.at(start - 1)) >= 0 && text.at(start - 2) == '条' && text.endsWith("丁目", house.end());
+    }
+
+    private static boolean isTown(FoldedText text, int last) {
+        return "町通台前丘".indexOf(text.at(last)) >= 0;
+    }
+
+    private static boolean isHouse(FoldedText text, HouseNumber house, int start) {
         if (!house.found()) {
             return false;
         }
-        if (strictly) {
-            return house.parts() > 2 || house.plot() || house.parts() == 2 && !text.isDigit(start + 1) && house.whole();
-        }
-        boolean bare = house.parts() == 1
+        return house.whole() || isGrid(text, house, start) || isBare(text, house, start);
+    }
+
+    private static boolean isBare(FoldedText text, HouseNumber house, int start) {
+        return house.parts() == 1
                 && house.end() - start >= 2
                 && text.isDigit(house.end() - 1)
                 && Character.isIdeographic(text.at(start - 1))
-                && BEHIND_BARE_NUMBER.indexOf(text.at(house.end())) >= 0;
-        return house.whole() || bare;
+                && BEHIND_BARE_NUMBER.indexOf(text.at(house.end())) >= 0
+                && !isYear(text, house.end());
+    }
+
+    /** Whether the number before is a year that an era explains: {@code 1859（安政6）年}. */
+    private static boolean isYear(FoldedText text, int end) {
+        int close = end;
+        while (text.at(end) == '(' && close - end < LONGEST_MUNICIPALITY && text.at(close) != ')') {
+            close++;
+        }
+        return text.at(close + 1) == '年';
     }
 
     private static boolean isName(char c) {

@@ -45,22 +45,27 @@ final class PrivacyBench {
     /** Arguments: none for precision and recall; a folder or file of plain text for the speed. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            Map<PersonalKind, Score> scores = scores(new PersonalSamples(20261123).samples(5_000, 5_000));
-            scores.forEach((kind, score) -> System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %d | %d | %.4f | %.4f |%n    missed %s%n    wrong %s%n    %s%n",
-                    kind.label(),
-                    score.positives,
-                    score.found,
-                    score.wronglyFound,
-                    score.precision(),
-                    score.recall(),
-                    score.missed,
-                    score.wrong,
-                    String.join("\n    ", score.examples)));
+            tell("sentences of PersonalSamples", scores(new PersonalSamples(20261123).samples(5_000, 5_000)));
+            tell("sentences of FormSamples", scores(new FormSamples(20261130).samples(5_000, 5_000)));
         } else {
             speed(Path.of(arguments[0]));
         }
+    }
+
+    private static void tell(String source, Map<PersonalKind, Score> scores) {
+        System.out.println(source);
+        scores.forEach((kind, score) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %.4f | %.4f |%n    missed %s%n    wrong %s%n    %s%n",
+                kind.label(),
+                score.positives,
+                score.found,
+                score.wronglyFound,
+                score.precision(),
+                score.recall(),
+                score.missed,
+                score.wrong,
+                String.join("\n    ", score.examples)));
     }
 
     static Map<PersonalKind, Score> scores(List<Sample> samples) {
