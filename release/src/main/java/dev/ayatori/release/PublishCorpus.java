@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +50,26 @@ public record PublishCorpus(String name, ShardFormat format, long shardBytes) {
             }
             return Files.move(draft, folder);
         } catch (IOException e) {
+            delete(draft);
             throw new UncheckedIOException("cannot write " + draft + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            delete(draft);
+            throw e;
+        }
+    }
+
+    /** What failed leaves nothing, least of all on a disk that is full. */
+    private static void delete(Path draft) {
+        try (Stream<Path> files = Files.walk(draft)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException stays) {
+                    throw new UncheckedIOException(stays);
+                }
+            });
+        } catch (IOException | UncheckedIOException stays) {
+            // the failure that led here tells more
         }
     }
 

@@ -3,8 +3,10 @@ package dev.ayatori.cli.corpus;
 import dev.ayatori.cli.command.MemorySize;
 import dev.ayatori.cli.command.Output;
 import dev.ayatori.cli.command.RunOptions;
+import dev.ayatori.corpus.publish.Publications;
 import dev.ayatori.corpus.publish.ShardFormat;
 import dev.ayatori.release.PublishCorpus;
+import dev.ayatori.track.Artifact;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes the kept documents of a run's corpus for others: Parquet or JSON lines (zstd), with a data card that"
                     + " counts them by source, language and licence, tells filters and thresholds, and hashes.",
-            "`ayatori release verify DIR` checks it record by record."
+            "`ayatori release verify DIR` checks it record by record; the run notes where it went, so that a take-down finds it."
         },
         footerHeading = "%nExample:%n",
         footer = "  ayatori corpus publish --run web --format jsonl --name \"Our pages\" our-pages")
@@ -50,7 +52,9 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         PublishCorpus publish =
                 new PublishCorpus(name.isEmpty() ? run.name() : name, format, MemorySize.of("--shard", shard));
-        Path written = publish.write(run.artifact("sources"), run.artifact("corpus"), folder.toAbsolutePath());
+        Artifact corpus = run.artifact("corpus");
+        Path written = publish.write(run.artifact("sources"), corpus, folder.toAbsolutePath());
+        Publications.add(run.folder(), new Publications.Publication(corpus.contentHash(), written));
         output.print(
                 written.toString(),
                 () -> folder + " is written and checked; `ayatori release verify " + folder + "` checks it again");

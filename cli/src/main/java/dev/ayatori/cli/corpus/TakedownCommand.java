@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Takes a document down, and every copy of it: notes them in takedown.txt of the folder of runs, which every"
                     + " corpus built there honours.",
-            "Lists all artifacts of the run that have seen it: files, folds, training steps. What is there already stays"
+            "Lists all artifacts of all runs there that have seen it: files, folds, training steps, published corpora. What is there already stays"
                     + " as it is until it is built again."
         },
         footerHeading = "%nExamples:%n",
@@ -55,7 +55,7 @@ final class TakedownCommand implements Callable<Integer> {
                 takedown.targets().stream().map(Takedown.Target::id).collect(Collectors.toCollection(TreeSet::new));
         TakedownList list = TakedownList.of(run.runs());
         List<String> added = dryRun ? List.of() : list.add(takedown.entries(), (asked + "  " + reason).strip());
-        List<Sighting> seen = Lineage.of(run.folder(), ids);
+        List<Sighting> seen = Lineage.inAll(run.runs(), ids);
         Result result = new Result(takedown, seen, list.file().toString(), added);
         output.print(result, () -> result.text(dryRun));
         return 0;
@@ -72,8 +72,15 @@ final class TakedownCommand implements Callable<Integer> {
                                     target.uri(),
                                     target.rule().isEmpty() ? "" : "  (removed by " + target.rule() + ")")));
             out.append("%nseen by%n".formatted());
-            seen.forEach(each -> out.append("  %-10s %s  %s%n"
-                    .formatted(each.artifact(), each.contentHash().substring(0, 12), each.place())));
+            int widest = seen.stream()
+                    .mapToInt(each -> each.run().length() + each.artifact().length() + 1)
+                    .max()
+                    .orElse(0);
+            seen.forEach(each -> out.append(("  %-" + (widest + 1) + "s %s  %s%n")
+                    .formatted(
+                            each.run() + "/" + each.artifact(),
+                            each.contentHash().substring(0, 12),
+                            each.place())));
             String done = dryRun
                     ? "nothing was changed"
                     : added.isEmpty() ? list + " has it already" : "added to %s: %d".formatted(list, added.size());

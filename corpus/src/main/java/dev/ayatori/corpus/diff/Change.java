@@ -1,7 +1,6 @@
 package dev.ayatori.corpus.diff;
 
 import dev.ayatori.corpus.Document;
-import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,25 +16,23 @@ public record Change(Tally tally, List<Sample> samples) {
 
     private static final int EXCERPT = 120;
 
-    /** A document, the value that decided on it and what that should have been, and the beginning of its text. */
-    public record Sample(String id, String uri, String value, String threshold, String excerpt) {
-        static Sample of(Removal removal) {
-            Document document = removal.document();
+    /** A document, what each corpus decided on it, and the beginning of its text. */
+    public record Sample(String id, String uri, Decision first, Decision second, String excerpt) {
+        static Sample of(Document document, Decision first, Decision second) {
             String begin = document.text()
                     .substring(0, Math.min(8 * EXCERPT, document.text().length()));
             String flat = begin.replaceAll("\\s+", " ").strip();
             int end = flat.offsetByCodePoints(0, Math.min(EXCERPT, flat.codePointCount(0, flat.length())));
-            return new Sample(
-                    document.id(), document.uri(), removal.value(), removal.threshold(), flat.substring(0, end));
+            return new Sample(document.id(), document.uri(), first, second, flat.substring(0, end));
         }
     }
 
-    Change plus(Removal removal, int most) {
+    Change plus(Document document, Decision first, Decision second, int most) {
         List<Sample> more = samples;
         if (samples.size() < most) {
             more = new ArrayList<>(samples);
-            more.add(Sample.of(removal));
+            more.add(Sample.of(document, first, second));
         }
-        return new Change(tally.plus(Tally.of(removal.document().text())), more);
+        return new Change(tally.plus(Tally.of(document.text())), more);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ayatori.corpus.diff;
 
 import dev.ayatori.corpus.Corpus;
+import dev.ayatori.corpus.CorpusSettings;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.Removal;
 import dev.ayatori.corpus.Tally;
@@ -39,7 +40,8 @@ public record CorpusDiff(
 
     /** Compares two corpora and keeps so many examples of each change. */
     public static CorpusDiff of(Artifact first, Artifact second, int samples) {
-        Comparison comparison = new Comparison(samples);
+        Comparison comparison = new Comparison(
+                samples, first.settings(CorpusSettings.defaults()), second.settings(CorpusSettings.defaults()));
         try (Fates left = new Fates(Corpus.open(first));
                 Fates right = new Fates(Corpus.open(second))) {
             while (left.hasNext() || right.hasNext()) {
@@ -67,6 +69,8 @@ public record CorpusDiff(
     /** Sorts documents into changes. */
     private static final class Comparison {
         private final int samples;
+        private final CorpusSettings first;
+        private final CorpusSettings second;
         private final SortedMap<String, Change> removed = new TreeMap<>();
         private final SortedMap<String, Change> broughtBack = new TreeMap<>();
         private final SortedMap<String, Change> otherRule = new TreeMap<>();
@@ -76,48 +80,59 @@ public record CorpusDiff(
         private Change edited = Change.NONE;
         private Change moved = Change.NONE;
 
-        Comparison(int samples) {
+        Comparison(int samples, CorpusSettings first, CorpusSettings second) {
             this.samples = samples;
+            this.first = first;
+            this.second = second;
         }
 
-        private void add(SortedMap<String, Change> changes, String what, Removal removal) {
-            changes.put(what, changes.getOrDefault(what, Change.NONE).plus(removal, samples));
+        private void add(SortedMap<String, Change> changes, String what, Document document, Decision[] both) {
+            changes.put(what, changes.getOrDefault(what, Change.NONE).plus(document, both[0], both[1], samples));
         }
 
-        private static String fate(Removal removal) {
-            return removal.rule().isEmpty() ? "kept" : removal.rule();
+        private static Decision[] both(Decision first, Decision second) {
+            return new Decision[] {first, second};
         }
 
         void onlyFirst(Removal left) {
-            add(onlyFirst, fate(left), left);
+            Decision decision = Decision.of(left);
+            add(onlyFirst, decision.fate(), left.document(), both(decision, Decision.NOT_READ));
         }
 
         void onlySecond(Removal right) {
-            add(onlySecond, fate(right), right);
+            Decision decision = Decision.of(right);
+            add(onlySecond, decision.fate(), right.document(), both(Decision.NOT_READ, decision));
         }
 
         void both(Removal left, Removal right) {
             if (left.rule().isEmpty() && right.rule().isEmpty()) {
-                kept(left.document(), right);
+                kept(left.document(), right.document());
             } else if (left.rule().isEmpty()) {
-                add(removed, right.rule(), right);
+                Decision stayed = Decision.kept(left.document(), right.rule(), first);
+                add(removed, right.rule(), right.document(), both(stayed, Decision.of(right)));
             } else if (right.rule().isEmpty()) {
-                add(broughtBack, left.rule(), left);
+                Decision stays = Decision.kept(right.document(), left.rule(), second);
+                add(broughtBack, left.rule(), left.document(), both(Decision.of(left), stays));
             } else if (left.rule().equals(right.rule())) {
                 same = same.plus(Tally.of(right.document().text()));
             } else {
-                add(otherRule, left.rule() + " -> " + right.rule(), right);
+                String rules = left.rule() + " -> " + right.rule();
+                add(otherRule, rules, right.document(), both(Decision.of(left), Decision.of(right)));
             }
         }
 
-        private void kept(Document left, Removal right) {
-            if (!left.text().equals(right.document().text())) {
-                edited = edited.plus(right, samples);
-            } else if (left.split() != right.document().split()) {
-                moved = moved.plus(right, samples);
+        private void kept(Document left, Document right) {
+            if (!left.text().equals(right.text())) {
+                edited = edited.plus(right, keptIn(left), keptIn(right), samples);
+            } else if (left.split() != right.split()) {
+                moved = moved.plus(right, keptIn(left), keptIn(right), samples);
             } else {
                 same = same.plus(Tally.of(left.text()));
             }
+        }
+
+        private static Decision keptIn(Document document) {
+            return new Decision(Decision.KEPT, document.split().label(), "");
         }
 
         CorpusDiff result(List<SettingsDiff> settings, Tally first, Tally second) {

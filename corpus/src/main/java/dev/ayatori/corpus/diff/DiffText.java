@@ -42,14 +42,16 @@ final class DiffText {
         }
         tally(what, change.tally());
         for (Change.Sample sample : change.samples()) {
-            String decided = sample.value().isEmpty() ? "" : sample.value() + " (" + sample.threshold() + ")  ";
-            line("    %s  %s%s", sample.id(), decided, sample.uri());
+            line("    %s  %s", sample.id(), sample.uri());
+            line(
+                    "        first: %s; second: %s",
+                    sample.first().told(), sample.second().told());
             line("        %s", sample.excerpt());
         }
     }
 
     private void tally(String what, Tally tally) {
-        line("%-70s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
+        line("%-48s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
     }
 
     private void line(String format, Object... values) {

@@ -57,8 +57,11 @@ class CorpusDiffTest {
         Change words = diff.removed().getOrDefault("words", Change.NONE);
         assertThat(words.tally().documents()).isEqualTo(loose.size() - strict.size());
         assertThat(words.samples()).hasSize(3).allSatisfy(sample -> {
-            assertThat(sample.threshold()).isEqualTo(">= 120");
-            assertThat(Double.parseDouble(sample.value())).isBetween(60.0, 119.0);
+            assertThat(sample.first())
+                    .isEqualTo(new Decision("kept", sample.second().value(), ">= 60"));
+            assertThat(sample.second().fate()).isEqualTo("words");
+            assertThat(sample.second().threshold()).isEqualTo(">= 120");
+            assertThat(Double.parseDouble(sample.second().value())).isBetween(60.0, 119.0);
             assertThat(loose).contains(sample.id());
         });
         assertThat(diff.first().documents()).isEqualTo(loose.size());
@@ -74,6 +77,8 @@ class CorpusDiffTest {
     void tellsWhatALooserThresholdBringsBack() {
         CorpusDiff back = CorpusDiff.of(open("strict"), open("loose"), 0);
         assertThat(back.removed()).isEmpty();
+        assertThat(CorpusDiff.of(open("strict"), open("loose"), 1).text())
+                .containsPattern("first: words, \\d+ \\(>= 120\\); second: kept, \\d+ \\(>= 60\\)");
         assertThat(back.moved().tally()).isEqualTo(diff.moved().tally());
         assertThat(back.broughtBack().getOrDefault("words", Change.NONE).tally())
                 .isEqualTo(diff.removed().getOrDefault("words", Change.NONE).tally());

@@ -2,6 +2,7 @@ package dev.ayatori.search.lineage;
 
 import dev.ayatori.corpus.DocumentTable;
 import dev.ayatori.corpus.Split;
+import dev.ayatori.corpus.publish.Publications;
 import dev.ayatori.corpus.source.SourceList;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.shards.PlacedDocument;
@@ -9,6 +10,8 @@ import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
 import dev.ayatori.track.Artifact;
 import dev.ayatori.track.AyatoriException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +55,23 @@ public final class Lineage {
         return lineage.sightings;
     }
 
+    /** What has seen one of these documents in any run of a folder that has a corpus, in the order of the runs' names. */
+    public static List<Sighting> inAll(Path runs, Set<String> ids) {
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(run -> Files.exists(run.resolve("corpus/manifest.json")))
+                    .sorted()
+                    .flatMap(run -> of(run, ids).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + runs + ": " + e.getMessage(), e);
+        }
+    }
+
     private void follow() {
         Artifact corpus = Optional.ofNullable(artifacts.get("corpus"))
                 .orElseThrow(() -> new AyatoriException("there is no corpus in " + run));
         boolean kept = corpus(corpus);
+        published(corpus, kept);
         later("tokenizer", kept, "may have learned pieces from it");
         List<PlacedDocument> places = shards(kept);
         boolean trained = pretrain(places);
@@ -81,6 +97,23 @@ public final class Lineage {
             }
         }
         return kept;
+    }
+
+    private void published(Artifact corpus, boolean kept) {
+        for (Publications.Publication each : Publications.of(run).all()) {
+            boolean same = each.contentHash().equals(corpus.contentHash());
+            if (kept || !same) {
+                add(
+                        "published",
+                        each.contentHash(),
+                        each.folder()
+                                + (!same
+                                        ? " was made from another corpus than the one here, and cannot be asked"
+                                        : Files.exists(each.folder())
+                                                ? " holds its text"
+                                                : " held its text, and is not there any more"));
+            }
+        }
     }
 
     private static Optional<String> collection(Path file, String id) {
@@ -187,6 +220,10 @@ public final class Lineage {
     }
 
     private void add(Artifact artifact, String place) {
-        sightings.add(new Sighting(artifact.name(), artifact.contentHash(), place));
+        add(artifact.name(), artifact.contentHash(), place);
+    }
+
+    private void add(String artifact, String contentHash, String place) {
+        sightings.add(new Sighting(run.getFileName().toString(), artifact, contentHash, place));
     }
 }

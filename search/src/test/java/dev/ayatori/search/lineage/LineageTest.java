@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.DocumentTable;
 import dev.ayatori.corpus.Removal;
+import dev.ayatori.corpus.publish.Publications;
 import dev.ayatori.corpus.table.ParquetTable;
 import dev.ayatori.shards.Packing;
 import dev.ayatori.shards.PlacedDocument;
@@ -19,6 +20,7 @@ import dev.ayatori.tokenizer.format.HuggingFaceTokenizer;
 import dev.ayatori.tokenizer.vocabulary.Piece;
 import dev.ayatori.tokenizer.vocabulary.PieceKind;
 import dev.ayatori.tokenizer.vocabulary.Vocabulary;
+import dev.ayatori.track.Artifact;
 import dev.ayatori.track.Progress;
 import dev.ayatori.track.Resources;
 import dev.ayatori.track.RunFolder;
@@ -26,6 +28,7 @@ import dev.ayatori.track.Stage;
 import dev.ayatori.track.StageContext;
 import dev.ayatori.track.StageResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +175,33 @@ class LineageTest {
                     .boxed()
                     .toList();
         }
+    }
+
+    @Test
+    void findsPublishedCorporaAndOtherRuns() throws Exception {
+        run("1", true);
+        Path run = folder.resolve("run");
+        String hash = Artifact.open(run.resolve("corpus")).contentHash();
+        Path there = Files.createDirectory(folder.resolve("published"));
+        Publications.add(run, new Publications.Publication(hash, there));
+        Publications.add(run, new Publications.Publication(hash, folder.resolve("gone")));
+        Publications.add(run, new Publications.Publication("f".repeat(64), folder.resolve("older")));
+        assertThat(seen(5))
+                .contains(
+                        "published: " + there + " holds its text",
+                        "published: " + folder.resolve("gone") + " held its text, and is not there any more",
+                        "published: " + folder.resolve("older")
+                                + " was made from another corpus than the one here, and cannot be asked");
+        assertThat(seen(40)).noneMatch(line -> line.contains("holds its text"));
+        try (RunFolder second = RunFolder.lock(folder, "second")) {
+            second.produce(
+                    new Given("corpus", List.of(), "1", LineageTest::corpus),
+                    new Resources(1, folder),
+                    Progress.silent());
+        }
+        assertThat(Lineage.inAll(folder, Set.of("%016x".formatted(5))))
+                .extracting(Sighting::run)
+                .contains("run", "second");
     }
 
     @Test
