@@ -61,6 +61,14 @@ record CorpusManifest(
         }
     }
 
+    /** Documents by {@code COLLECTION, LANGUAGE, LICENCE}. */
+    static SortedMap<String, Tally> byLicence(SortedMap<String, SortedMap<String, SortedMap<String, Tally>>> contents) {
+        SortedMap<String, Tally> flat = new TreeMap<>();
+        contents.forEach((collection, languages) -> languages.forEach((language, licences) -> licences.forEach(
+                (licence, tally) -> flat.put(String.join(", ", collection, language, licence), tally))));
+        return flat;
+    }
+
     /** What the record says of itself where its collection has no one licence. */
     static String licence(Document document) {
         String own = document.attribute(Document.SOURCE + "licence");

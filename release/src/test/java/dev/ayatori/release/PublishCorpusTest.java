@@ -149,7 +149,28 @@ class PublishCorpusTest {
         ReleaseHashes.of(published).write(published);
         assertThat(VerifyRelease.verify(published))
                 .anyMatch(finding -> finding.toString().startsWith("data/train-00000.parquet: holds"))
-                .anyMatch(finding -> finding.toString().startsWith("corpus.json: contents says"));
+                .anyMatch(finding -> finding.toString().startsWith("corpus.json: contents of web, en, "));
+    }
+
+    @Test
+    void leavesNothingWhenItIsInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> publish("interrupted", ShardFormat.JSONL)).hasMessageContaining("interrupted");
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(folder.resolve("interrupted")).doesNotExist();
+        assertThat(folder.resolve("interrupted.partial")).doesNotExist();
+    }
+
+    @Test
+    void namesAMissingFileOnce() throws IOException {
+        Path published = publish("missing", ShardFormat.PARQUET);
+        Files.delete(published.resolve("data/train-00001.parquet"));
+        assertThat(VerifyRelease.verify(published))
+                .extracting(Finding::toString)
+                .containsExactly("data/train-00001.parquet: is missing");
     }
 
     @Test

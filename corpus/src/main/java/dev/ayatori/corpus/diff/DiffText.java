@@ -51,7 +51,7 @@ final class DiffText {
     }
 
     private void tally(String what, Tally tally) {
-        line("%-48s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
+        line("%-56s %,10d documents %,14d bytes", what, tally.documents(), tally.bytes());
     }
 
     private void line(String format, Object... values) {

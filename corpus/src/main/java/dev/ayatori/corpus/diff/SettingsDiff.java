@@ -34,7 +34,7 @@ public record SettingsDiff(String name, String first, String second) {
     }
 
     private static void flatten(JsonNode node, String name, SortedMap<String, String> into) {
-        if (node.isObject() && !node.isEmpty()) {
+        if (node.isObject()) {
             node.properties()
                     .forEach(entry -> flatten(
                             entry.getValue(), name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), into));

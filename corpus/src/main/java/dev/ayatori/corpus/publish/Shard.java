@@ -4,6 +4,7 @@ import dev.ayatori.corpus.Document;
 import dev.ayatori.corpus.DocumentTable;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.Tally;
+import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.ContentHasher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,9 @@ public record Shard(String name, Tally tally, String recordsHash) {
             public Document next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException("this file is full");
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new AyatoriException("publishing was interrupted");
                 }
                 Document next = documents.next();
                 taken += Tally.bytesOf(next.text());

@@ -65,7 +65,7 @@ final class FileWriter implements AutoCloseable {
         try {
             writer.write(group);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not write " + file, e);
+            throw new UncheckedIOException("could not write " + file + ": " + e.getMessage(), e);
         }
     }
 

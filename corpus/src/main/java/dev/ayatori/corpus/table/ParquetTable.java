@@ -19,7 +19,7 @@ public final class ParquetTable {
                 rows) {
             rows.forEachOrdered(writer::write);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not write " + file, e);
+            throw new UncheckedIOException("could not write " + file + ": " + e.getMessage(), e);
         }
     }
 

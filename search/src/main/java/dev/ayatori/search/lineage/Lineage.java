@@ -4,7 +4,9 @@ import dev.ayatori.corpus.DocumentTable;
 import dev.ayatori.corpus.Split;
 import dev.ayatori.corpus.publish.Publications;
 import dev.ayatori.corpus.source.SourceList;
+import dev.ayatori.corpus.source.StoredSource;
 import dev.ayatori.corpus.table.ParquetTable;
+import dev.ayatori.corpus.table.Row;
 import dev.ayatori.shards.PlacedDocument;
 import dev.ayatori.shards.ReadingOrder;
 import dev.ayatori.shards.Shards;
@@ -87,9 +89,9 @@ public final class Lineage {
         for (String table : List.of(DocumentTable.DOCUMENTS, DocumentTable.REMOVED)) {
             for (Path file : ParquetTable.files(corpus.folder(), table)) {
                 for (String id : ids) {
-                    Optional<String> collection = collection(file, id);
-                    if (collection.isPresent()) {
-                        raw(collection.get(), id);
+                    Optional<Row> row = row(file, id);
+                    if (row.isPresent()) {
+                        raw(row.get(), id);
                         add(corpus, file.getFileName() + ", " + id);
                         kept |= table.equals(DocumentTable.DOCUMENTS);
                     }
@@ -116,19 +118,29 @@ public final class Lineage {
         }
     }
 
-    private static Optional<String> collection(Path file, String id) {
-        try (Stream<String> rows = ParquetTable.readWhere(file, "id", id).map(row -> row.text("collection"))) {
+    private static Optional<Row> row(Path file, String id) {
+        try (Stream<Row> rows = ParquetTable.readWhere(file, "id", id)) {
             return rows.findFirst();
         }
     }
 
-    private void raw(String collection, String id) {
+    /** The raw file that its address names; where it names none, all files of its collection. */
+    private void raw(Row document, String id) {
         Artifact sources = artifacts.get("sources");
-        if (sources != null) {
-            SourceList.read(sources.folder()).sources().stream()
-                    .filter(source -> source.collection().equals(collection))
-                    .forEach(source ->
-                            add(sources, "files/" + source.file() + " of " + collection + " may hold it raw, " + id));
+        if (sources == null) {
+            return;
+        }
+        String collection = document.text("collection");
+        List<StoredSource> all = SourceList.read(sources.folder()).sources().stream()
+                .filter(source -> source.collection().equals(collection))
+                .toList();
+        List<StoredSource> named = all.stream()
+                .filter(source -> document.text("uri").startsWith(source.uri() + "!/"))
+                .toList();
+        named.forEach(source -> add(sources, "files/" + source.file() + " of " + collection + " holds it raw, " + id));
+        if (named.isEmpty()) {
+            all.forEach(
+                    source -> add(sources, "files/" + source.file() + " of " + collection + " may hold it raw, " + id));
         }
     }
 
