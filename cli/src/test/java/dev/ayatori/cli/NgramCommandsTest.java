@@ -51,9 +51,25 @@ class NgramCommandsTest {
         assertThat(out.toString().lines()).hasSize(5).element(2).isEqualTo("1.00000");
         assertThat(execute("corpus", "perplexity", model, "--lines", lines, "--cutoffs", "--json"))
                 .isZero();
-        Map<?, ?> cutoffs = Json.parse(out.toString(), Map.class);
+        String cutoffsOfLines = out.toString();
+        Map<?, ?> cutoffs = Json.parse(cutoffsOfLines, Map.class);
         assertThat(cutoffs.get("documents")).isEqualTo(3);
         assertThat((Double) cutoffs.get("head")).isLessThan((Double) cutoffs.get("middle"));
+
+        String records = file(
+                "pages.jsonl",
+                "{\"body\":\"a net\"}",
+                "{\"body\":\"a thread holds a loop\"}",
+                "{\"body\":\"xyzzy xyzzy\"}");
+        assertThat(execute("corpus", "perplexity", model, "--lines", records, "--text", "body", "--cutoffs", "--json"))
+                .isZero();
+        assertThat(out.toString()).isEqualTo(cutoffsOfLines);
+        assertThat(execute("corpus", "perplexity", model, "--lines", records, "--text", "text"))
+                .isNotZero();
+        assertThat(err.toString()).contains("line 1 of ").contains("no text in a field \"text\"");
+        assertThat(execute("corpus", "perplexity", model, "--lines", lines, "--text", "body"))
+                .isNotZero();
+        assertThat(err.toString()).contains("line 1 of ").contains("is no JSON record");
     }
 
     @Test

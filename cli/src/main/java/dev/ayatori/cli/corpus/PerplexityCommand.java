@@ -5,31 +5,35 @@ import dev.ayatori.cli.command.TextLines;
 import dev.ayatori.corpus.ngram.NgramModel;
 import dev.ayatori.corpus.ngram.Perplexity;
 import dev.ayatori.corpus.ngram.TextUnit;
+import dev.ayatori.track.AyatoriException;
+import dev.ayatori.track.Json;
 import dev.ayatori.track.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 
 /** {@code ayatori corpus perplexity}: how well a language model foretells lines of text. */
 @Command(
         name = "perplexity",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells the perplexity of each line under a model, and before all of them that of the whole.",
-            "With --cutoffs, the perplexities below which a third and two thirds of the lines lie: a recipe that names"
+            "Tells the perplexity of each line, or record, under a model, and before all of them that of the whole.",
+            "With --cutoffs, the perplexities up to which a third and two thirds of the documents lie: a recipe that names"
                     + " them under corpus.filters.ngrams tells head, middle and tail."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ayatori corpus perplexity wikipedia.arpa --unit characters --lines texts.txt",
-            "  ayatori corpus perplexity wikipedia.arpa.gz --lines sample.txt --cutoffs --json"
+            "  ayatori corpus perplexity wikipedia.arpa.gz --lines pages.jsonl --text text --cutoffs"
         })
 @SuppressWarnings("NullAway.Init")
 final class PerplexityCommand implements Callable<Integer> {
@@ -48,7 +52,14 @@ final class PerplexityCommand implements Callable<Integer> {
     @Option(names = "--lines", paramLabel = "FILE", description = "what to judge (default: standard input)")
     private String lines = "-";
 
-    @Option(names = "--cutoffs", description = "only where head, middle and tail part; a line is a document")
+    @Option(
+            names = "--text",
+            paramLabel = "FIELD",
+            description =
+                    "the lines are JSON records; judges the field of each that holds its text, of many lines or one")
+    private String field = "";
+
+    @Option(names = "--cutoffs", description = "only where head, middle and tail part; a line or record is a document")
     private boolean cutoffs;
 
     @Override
@@ -58,7 +69,7 @@ final class PerplexityCommand implements Callable<Integer> {
         List<Perplexity> each = new ArrayList<>();
         progress.start("judging", 0, "lines");
         TextLines.of(lines, line -> {
-            each.add(read.perplexity(line));
+            each.add(read.perplexity(field.isEmpty() ? line : text(line, each.size() + 1)));
             progress.advance(1);
         });
         progress.finish();
@@ -70,6 +81,20 @@ final class PerplexityCommand implements Callable<Integer> {
             output.print(judged, judged::text);
         }
         return 0;
+    }
+
+    private String text(String line, int number) {
+        try {
+            if (Json.parse(line, Map.class).get(field) instanceof String text) {
+                return text;
+            }
+            throw new AyatoriException("line %d of %s has no text in a field \"%s\"; name another with --text"
+                    .formatted(number, lines, field));
+        } catch (JacksonException e) {
+            throw new AyatoriException(
+                    "line %d of %s is no JSON record; leave --text out where lines are texts".formatted(number, lines),
+                    e);
+        }
     }
 
     /** Of the whole, and of each line. */
@@ -99,7 +124,7 @@ final class PerplexityCommand implements Callable<Integer> {
                     .toArray();
             if (sorted.length < 3) {
                 throw new IllegalArgumentException(
-                        "--lines must have at least 3 lines with text, but has " + sorted.length);
+                        "--cutoffs needs at least 3 documents with text, but there are " + sorted.length);
             }
             return new Cutoffs(sorted.length, sorted[sorted.length / 3 - 1], sorted[2 * sorted.length / 3 - 1]);
         }

@@ -66,8 +66,9 @@ public record PinnedFile(String address, String sha256) {
 
     private void check(String what, String found) {
         if (!found.equals(sha256)) {
-            throw new AyatoriException("the %s is not what the recipe pins: SHA-256 of %s should be %s, but is %s"
-                    .formatted(what, address, sha256, found));
+            throw new AyatoriException(
+                    "the %s is not what the recipe pins: SHA-256 of %s should be %s, but is %s; fetch the pinned file, or pin this one"
+                            .formatted(what, address, sha256, found));
         }
     }
 
