@@ -49,7 +49,8 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
+                // a broken line of an example could not be pasted
+                .setUsageHelpWidth(124)
                 .setParameterExceptionHandler(Errors::misuse)
                 .setExecutionExceptionHandler(Errors::failure);
     }

@@ -57,6 +57,9 @@ class MainTest {
     private void assertHelp(CommandLine command) {
         String help = command.getUsageMessage();
         assertThat(help).as(command.getCommandName()).contains("Example").contains("--help");
+        assertThat(command.getCommandSpec().usageMessage().footer())
+                .as("an example of %s must be one line, or it cannot be pasted", command.getCommandName())
+                .allSatisfy(line -> assertThat(help.lines()).contains(line));
         command.getSubcommands().values().forEach(this::assertHelp);
     }
 

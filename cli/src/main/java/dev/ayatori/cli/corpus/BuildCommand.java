@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ayatori corpus build}: a corpus by itself, from files, on this machine or on a cluster. */
 @Command(
@@ -62,13 +65,18 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws InterruptedException {
         Optional<Recipe> read = recipe.map(file -> Recipe.read(file, Recipe.STAGES));
         SourcesSettings sources = inputs.any()
                 ? inputs.sources()
                 : read.map(each -> each.settings("sources", SourcesSettings.defaults()))
-                        .orElseThrow(inputs::missing);
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "there is nothing to build from: name files, or a recipe with --recipe FILE"));
         CorpusSettings settings = read.map(each -> each.settings("corpus", CorpusSettings.defaults()))
                 .orElseGet(CorpusSettings::defaults)
                 .without(TakedownList.of(runs).entries());

@@ -11,8 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ayatori corpus diff}: two corpora side by side. */
 @Command(
@@ -36,8 +39,14 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (samples < 0) {
+            throw new ParameterException(spec.commandLine(), "--samples must be 0 or more, but is " + samples);
+        }
         CorpusDiff diff = CorpusDiff.of(corpus(corpora.getFirst()), corpus(corpora.getLast()), samples);
         output.print(diff, diff::text);
         return 0;

@@ -57,10 +57,6 @@ final class InputOptions {
         return !paths.isEmpty();
     }
 
-    AyatoriException missing() {
-        return new AyatoriException("there is nothing to build from: name files, or a recipe with --recipe FILE");
-    }
-
     /** The sources as a recipe would name them. */
     SourcesSettings sources() {
         ReadSettings reading = new ReadSettings(format, text, uri, date, metadata, charset, language);

@@ -7,6 +7,7 @@ import dev.ayatori.corpus.Inspection;
 import dev.ayatori.corpus.report.CorpusReport;
 import dev.ayatori.corpus.report.ReportPage;
 import dev.ayatori.track.Artifact;
+import dev.ayatori.track.AyatoriException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code ayatori corpus inspect}: what stayed of what went in, in words or as a page. */
 @Command(
@@ -46,8 +50,14 @@ final class InspectCommand implements Callable<Integer> {
             description = "write one page with pictures of it, for a browser, instead")
     private Optional<Path> page = Optional.empty();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (samples < 0) {
+            throw new ParameterException(spec.commandLine(), "--samples must be 0 or more, but is " + samples);
+        }
         Artifact corpus = run.artifact("corpus");
         if (page.isPresent()) {
             write(page.get(), ReportPage.of(CorpusReport.of(corpus, Math.max(samples, PAGE_SAMPLES)), run.name()));
@@ -60,6 +70,10 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static void write(Path file, String page) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new AyatoriException("cannot write " + file + ": there is no folder " + folder + "; make it first");
+        }
         try {
             Files.writeString(file, page);
         } catch (IOException e) {
