@@ -60,8 +60,17 @@ final class DecontaminateCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "SHARE",
-            description = "of a text's n-grams from which it is an overlap (default: ${DEFAULT-VALUE})")
+            description = "of a text, covered by its n-grams, from which it is an overlap (default: ${DEFAULT-VALUE})")
     private double threshold = DecontaminationSettings.defaults().threshold();
+
+    @Option(
+            names = "--shortest",
+            paramLabel = "N",
+            description = {
+                "letters below which a text counts only where all of it stands, and below three fifths of which not at all",
+                "(default: ${DEFAULT-VALUE})"
+            })
+    private int shortest = DecontaminationSettings.defaults().shortest();
 
     @Option(
             names = "--samples",
@@ -81,7 +90,6 @@ final class DecontaminateCommand implements Callable<Integer> {
     private DecontaminationSettings settings() {
         List<EvaluationSet> all = new ArrayList<>();
         new TreeMap<>(sets).forEach((name, place) -> all.add(set(name, place)));
-        int shortest = DecontaminationSettings.defaults().shortest();
         return new DecontaminationSettings(all, OverlapAction.REPORT, words, characters, shortest, threshold);
     }
 

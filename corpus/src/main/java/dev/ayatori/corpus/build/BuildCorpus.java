@@ -47,7 +47,7 @@ public final class BuildCorpus implements Stage {
 
     @Override
     public int revision() {
-        return 8;
+        return 9;
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.List;
  * @param action what becomes of documents that hold them
  * @param words words of an n-gram where words are parted by spaces
  * @param characters letters of an n-gram elsewhere
- * @param shortest letters and digits below which a text is too short to tell
- * @param threshold share of a text's n-grams from which a document holds it
+ * @param shortest letters and digits below which only a whole text tells, and below three fifths of which none does
+ * @param threshold share of a text that its n-grams in a document cover, from which the document holds it
  */
 public record DecontaminationSettings(
         List<EvaluationSet> sets, OverlapAction action, int words, int characters, int shortest, double threshold) {
@@ -35,14 +35,19 @@ public record DecontaminationSettings(
         }
     }
 
-    /** No sets; documents go when they hold half of the n-grams (8 words, 8 characters) of a text of 16 letters or more. */
+    /** No sets; documents go when n-grams (5 words, 6 characters) cover seven tenths of a text of 20 letters or more. */
     public static DecontaminationSettings defaults() {
         return of(List.of());
     }
 
     /** The same with these sets. */
     public static DecontaminationSettings of(List<EvaluationSet> sets) {
-        return new DecontaminationSettings(sets, OverlapAction.REMOVE, 8, 8, 16, 0.5);
+        return new DecontaminationSettings(sets, OverlapAction.REMOVE, 5, 6, 20, 0.7);
+    }
+
+    /** Letters below which no text tells. */
+    int least() {
+        return 3 * shortest / 5;
     }
 
     /** Whether there is anything to look for. */

@@ -8,7 +8,6 @@ import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ import java.util.List;
  *
  * <p>{@code grams} holds longs: how many slots the table has (a power of two), how many texts there are; the slots, of two longs
  * each: hash, and the place of its postings (0 for an empty slot); postings: their number, then for each 32 bits of text and 32
- * of the n-gram's number in it; texts: 30 bits of n-grams, 30 of units, one of the unit's kind. {@code names} holds set, item and
+ * of the n-gram's place in it; texts: 30 bits that are 1 where only the whole text tells, 30 of units, one of the unit's kind. {@code names} holds set, item and
  * field of each text as JSON.
  */
 public final class EvaluationIndex implements AutoCloseable {
@@ -103,38 +102,43 @@ public final class EvaluationIndex implements AutoCloseable {
         }
     }
 
-    /** Slides over the hits of one text and keeps the stretch with most of its n-grams, the first among equals. */
+    /** Slides over the hits of one text and keeps the stretch that covers most of it, the first among equals. */
     private void judge(Letters letters, GramUnit unit, List<Hit> hits, List<Overlap> overlaps) {
         long text = longs.get(texts + hits.getFirst().text());
-        int grams = (int) (text & (1 << COUNT_BITS) - 1);
+        boolean whole = (text & 1) == 1;
         int units = (int) (text >>> COUNT_BITS & (1 << COUNT_BITS) - 1);
-        int needed = (int) Math.ceil(settings.threshold() * grams);
-        if (hits.size() < needed) {
+        int length = unit.length(settings);
+        int needed = whole ? units : (int) Math.ceil(settings.threshold() * units);
+        if (hits.size() < needed / length) {
             return;
         }
         int reach = (int) (STRETCH * units);
-        int[] inside = new int[grams];
-        int distinct = 0;
+        int[] covering = new int[units];
+        int covered = 0;
         int best = 0;
         int bestFrom = 0;
         int bestTo = 0;
         int from = 0;
         for (int to = 0; to < hits.size(); to++) {
-            distinct += inside[hits.get(to).gram()]++ == 0 ? 1 : 0;
-            while (hits.get(to).place() - hits.get(from).place() > reach) {
-                distinct -= --inside[hits.get(from++).gram()] == 0 ? 1 : 0;
+            for (int i = hits.get(to).gram(); i < hits.get(to).gram() + length; i++) {
+                covered += covering[i]++ == 0 ? 1 : 0;
             }
-            if (distinct > best) {
-                best = distinct;
+            for (; hits.get(to).place() - hits.get(from).place() > reach; from++) {
+                for (int i = hits.get(from).gram(); i < hits.get(from).gram() + length; i++) {
+                    covered -= --covering[i] == 0 ? 1 : 0;
+                }
+            }
+            if (covered > best) {
+                best = covered;
                 bestFrom = from;
                 bestTo = to;
             }
         }
         if (best >= needed) {
-            int last = hits.get(bestTo).place() + unit.length(settings) - 1;
+            int last = hits.get(bestTo).place() + length - 1;
             overlaps.add(overlap(
                     hits.getFirst().text(),
-                    (double) best / grams,
+                    (double) best / units,
                     letters.start(unit, hits.get(bestFrom).place()),
                     letters.end(unit, last)));
         }
@@ -151,12 +155,5 @@ public final class EvaluationIndex implements AutoCloseable {
     @Override
     public void close() {
         arena.close();
-    }
-
-    /** The n-grams of a text, each once. */
-    static long[] distinct(Letters letters, GramUnit unit, DecontaminationSettings settings) {
-        return Arrays.stream(Grams.of(letters, unit, unit.length(settings)))
-                .distinct()
-                .toArray();
     }
 }

@@ -19,7 +19,7 @@ public final class EvaluationIndexWriter {
     private final List<long[]> grams = new ArrayList<>();
     private final List<Long> texts = new ArrayList<>();
     private final SortedMap<String, Counts> counts = new TreeMap<>();
-    private long all;
+    private long postings;
 
     private EvaluationIndexWriter(DecontaminationSettings settings) {
         this.settings = settings;
@@ -28,7 +28,7 @@ public final class EvaluationIndexWriter {
     /**
      * The texts of a set.
      *
-     * @param tooShort those left out
+     * @param tooShort those too short to be told, left out
      */
     public record Counts(int texts, int tooShort) {
         Counts plus(Counts other) {
@@ -51,17 +51,19 @@ public final class EvaluationIndexWriter {
     private void add(Item item, RecordWriter names) {
         Letters letters = Letters.of(item.text());
         GramUnit unit = letters.unit();
-        long[] distinct = EvaluationIndex.distinct(letters, unit, settings);
-        boolean told = letters.size() >= settings.shortest() && distinct.length > 0;
+        long[] all = Grams.of(letters, unit, unit.length(settings));
+        int units = letters.count(unit);
+        boolean told = letters.size() >= settings.least() && all.length > 0;
+        boolean whole = letters.size() < settings.shortest() || units < 2 * unit.length(settings);
         counts.merge(item.set(), new Counts(1, told ? 0 : 1), Counts::plus);
         if (told) {
             Item named = new Item(item.set(), item.item(), item.field(), "");
             names.add(texts.size(), Json.line(named).getBytes(StandardCharsets.UTF_8));
             texts.add((long) unit.ordinal() << 2 * EvaluationIndex.COUNT_BITS
-                    | (long) letters.count(unit) << EvaluationIndex.COUNT_BITS
-                    | distinct.length);
-            grams.add(distinct);
-            all += distinct.length;
+                    | (long) units << EvaluationIndex.COUNT_BITS
+                    | (whole ? 1 : 0));
+            grams.add(all);
+            postings += all.length;
         }
     }
 
@@ -73,7 +75,7 @@ public final class EvaluationIndexWriter {
             }
         }
         int slots = Math.max(2, Integer.highestOneBit(Math.max(1, numbers.size())) << 2);
-        long size = EvaluationIndex.HEAD + 2L * slots + numbers.size() + all + texts.size();
+        long size = EvaluationIndex.HEAD + 2L * slots + numbers.size() + postings + texts.size();
         long[] longs = new long[Math.toIntExact(size)];
         longs[0] = slots;
         longs[1] = texts.size();

@@ -40,12 +40,18 @@ public record EvaluationSet(String name, String address, String sha256, String i
         String content = new String(
                 new PinnedFile(address, sha256).read("evaluation set \"" + name + "\""), StandardCharsets.UTF_8);
         int[] number = {0};
+        int[] items = {0};
         content.lines().forEach(line -> {
             number[0]++;
             if (!line.isBlank()) {
                 item(line, number[0], consumer);
+                items[0]++;
             }
         });
+        if (items[0] == 0) {
+            throw new AyatoriException("the evaluation set \"%s\" (%s) has no items; give one JSON object a line"
+                    .formatted(name, address));
+        }
     }
 
     private void item(String line, int number, Consumer<Item> consumer) {

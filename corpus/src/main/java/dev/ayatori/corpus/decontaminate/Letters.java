@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 final class Letters {
     private static final double MOSTLY = 0.3;
+    private static final int LONGEST_ENTITY = 9;
+    /** Latin, Greek and Cyrillic letters stand before. */
+    private static final int ALPHABETS_END = 0x530;
 
     private int[] letters;
     private int[] starts;
@@ -34,9 +37,8 @@ final class Letters {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c < 0x80) {
-                letters.ascii(c, i);
-                i++;
+            if (c < 0x80 && (i + 1 == text.length() || !isMark(text.charAt(i + 1)))) {
+                i = c == '&' || c == '-' ? letters.sign(text, i) : letters.ascii(c, i);
             } else if (isPlain(c) && (i + 1 == text.length() || !isMark(text.charAt(i + 1)))) {
                 letters.add(c, i, i + 1, true);
                 i++;
@@ -57,15 +59,52 @@ final class Letters {
         return c >= 0x3041 && c <= 0x3096 || c >= 0x30A1 && c <= 0x30FA || c == 0x30FC || c >= 0x4E00 && c <= 0x9FFF;
     }
 
+    /** Also the vowels and last consonants of Korean that is written in parts. */
     private static boolean isMark(char c) {
         return c >= 0x300
-                && (c == 0xFF9E
+                && (c >= 0x1160 && c <= 0x11FF
+                        || c == 0xFF9E
                         || c == 0xFF9F
                         || Character.getType(c) == Character.NON_SPACING_MARK
                         || Character.getType(c) == Character.COMBINING_SPACING_MARK);
     }
 
-    private void ascii(char c, int place) {
+    /** An entity of HTML counts as what it stands for; a hyphen at the end of a line joins. Returns the place behind. */
+    private int sign(String text, int place) {
+        int end = place + 1;
+        if (text.charAt(place) == '-') {
+            end = text.startsWith("\r", end) ? end + 1 : end;
+            boolean joins = place > 0 && Character.isLetter(text.charAt(place - 1)) && text.startsWith("\n", end);
+            gap |= !joins;
+            return joins ? end + 1 : place + 1;
+        }
+        while (end - place < LONGEST_ENTITY && end < text.length() && isNameOfEntity(text.charAt(end))) {
+            end++;
+        }
+        if (end == place + 1 || !text.startsWith(";", end)) {
+            gap = true;
+            return place + 1;
+        }
+        String name = text.substring(place + 1, end);
+        normalised(name.startsWith("#") ? character(name.substring(1)) : " ", place, end + 1);
+        return end + 1;
+    }
+
+    private static boolean isNameOfEntity(char c) {
+        return c == '#' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static String character(String number) {
+        try {
+            boolean hexadecimal = number.startsWith("x") || number.startsWith("X");
+            int code = hexadecimal ? Integer.parseInt(number, 1, number.length(), 16) : Integer.parseInt(number);
+            return Character.toString(code);
+        } catch (IllegalArgumentException e) {
+            return " ";
+        }
+    }
+
+    private int ascii(char c, int place) {
         if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
             add(c, place, place + 1, false);
         } else if (c >= 'A' && c <= 'Z') {
@@ -73,15 +112,20 @@ final class Letters {
         } else {
             gap = true;
         }
+        return place + 1;
     }
 
+    /** Letters of an alphabet lose their accents; signs without width part nothing. */
     private void normalised(String piece, int start, int end) {
-        String folded = Normalizer.normalize(piece, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String composed = Normalizer.normalize(piece, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        boolean alphabet = !composed.isEmpty() && composed.charAt(0) < ALPHABETS_END;
+        String folded = alphabet ? Normalizer.normalize(composed, Normalizer.Form.NFD) : composed;
         folded.codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c)) {
                 add(c, start, end, hasNoSpaces(c));
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                gap = true;
+            } else {
+                int type = Character.getType(c);
+                gap |= type != Character.NON_SPACING_MARK && type != Character.FORMAT;
             }
         });
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param item the item whose text it is
  * @param field the field
- * @param score share of the text's n-grams that stand there
+ * @param score share of the text that n-grams of it cover there
  * @param start where it begins in the document
  * @param end where it ends
  */

@@ -82,7 +82,7 @@ class DecontaminationBuildTest {
                 .filter(each -> each.rule().equals("evaluation-overlap"))
                 .toList();
         assertThat(removed).hasSize(1);
-        assertThat(removed.getFirst().threshold()).isEqualTo("< 0.5");
+        assertThat(removed.getFirst().threshold()).isEqualTo("< 0.7");
         assertThat(removed.getFirst().document().attribute(Document.OVERLAPS))
                 .contains("\"set\":\"figures\"", "\"item\":\"7\"", "\"field\":\"question\"");
         assertThat(corpus.statistics().removed()).containsKey("evaluation-overlap");

@@ -7,11 +7,13 @@ import dev.ayatori.corpus.source.PinnedFile;
 import dev.ayatori.track.AyatoriException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +82,7 @@ class EvaluationIndexTest {
                     boolean whole = !disguised.equals(each.changed());
                     assertThat(overlap.score())
                             .isEqualTo(whole ? 1 : overlap.score())
-                            .isGreaterThanOrEqualTo(0.5);
+                            .isGreaterThanOrEqualTo(0.7);
                     String evidence = document.substring(overlap.start(), overlap.end());
                     String letters = letters(disguised);
                     assertThat(letters).contains(letters(evidence));
@@ -88,6 +90,70 @@ class EvaluationIndexTest {
                             .isGreaterThan(whole ? letters.length() - 2 : letters.length() / 2);
                 }
             }
+        }
+    }
+
+    @Test
+    void seesThroughEncodingsEntitiesAndSignsWithoutWidth() throws Exception {
+        String half = "ガラスのコップにバナナジュースとヴァイオリン型のパンを添えて出す店はどの町にあるか。";
+        String accents = "Où se trouve la forêt que l'été dernier les élèves de la vallée ont traversée à pied?";
+        EvaluationIndex index = index(DecontaminationSettings.of(
+                List.of(set("half", half), set("accents", accents), set("en", ENGLISH), set("ko", KOREAN))));
+        try (index) {
+            record Case(String set, String text) {}
+            for (Case each : List.of(
+                    new Case(
+                            "half",
+                            half.replace("ガラス", "ｶﾞﾗｽ").replace("バナナ", "ﾊﾞﾅﾅ").replace("パン", "ﾊﾟﾝ")),
+                    new Case("half", Normalizer.normalize(half, Normalizer.Form.NFD)),
+                    new Case("half", half.replace("の", "の\u200b").replace("に", "&#x306B;")),
+                    new Case("accents", Normalizer.normalize(accents, Normalizer.Form.NFD)),
+                    new Case("accents", accents.replace("é", "e").replace("'", "&rsquo;")),
+                    new Case("ko", Normalizer.normalize(KOREAN, Normalizer.Form.NFD)),
+                    new Case("en", ENGLISH.replace("sh", "s\u00adh").replace("e", "e\u200b")),
+                    new Case("en", ENGLISH.replace("painted", "pain-\nted").replace("northern", "nor-\r\nthern")))) {
+                assertThat(index.overlaps(within(each.text())))
+                        .as(each.text())
+                        .singleElement()
+                        .satisfies(overlap -> assertThat(overlap.set()).isEqualTo(each.set()))
+                        .satisfies(overlap -> assertThat(overlap.score()).isEqualTo(1));
+            }
+        }
+    }
+
+    @Test
+    void survivesAWordChangedPutInOrLeftOutAnywhereInAText() throws Exception {
+        String[] words = ENGLISH.split(" ");
+        try (EvaluationIndex index = planted()) {
+            for (int i = 0; i < words.length; i++) {
+                for (String word : List.of("else", words[i] + " else", "")) {
+                    String[] changed = words.clone();
+                    changed[i] = word;
+                    assertThat(index.overlaps(within(String.join(" ", changed))))
+                            .hasSize(1);
+                }
+            }
+            for (int i = 0; i < JAPANESE.length(); i++) {
+                for (int end : List.of(i, Math.min(i + 2, JAPANESE.length()))) {
+                    String changed = JAPANESE.substring(0, i) + "ぬれ" + JAPANESE.substring(end);
+                    assertThat(index.overlaps(within(changed))).hasSize(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tellsShortTextsOnlyWhole() throws Exception {
+        String text = "輪から外す糸は何本あるか";
+        try (EvaluationIndex index = index(DecontaminationSettings.of(
+                List.of(set("short", text, "糸は何本か"), set("few", "Which string leaves the smallest loop first?"))))) {
+            assertThat(index.overlaps("問い、輪から 外す糸は、何本あるか。")).hasSize(1);
+            assertThat(index.overlaps("問い、輪から外す糸は何本あるのか。")).isEmpty();
+            assertThat(index.overlaps("糸は何本か。")).isEmpty();
+            assertThat(index.overlaps("So: which string leaves the smallest loop first"))
+                    .hasSize(1);
+            assertThat(index.overlaps("So which string leaves the smallest loop last"))
+                    .isEmpty();
         }
     }
 
@@ -164,25 +230,25 @@ class EvaluationIndexTest {
         return text.toString();
     }
 
-    /** The best share of a text's n-grams over all stretches of the document of n-grams' places. */
+    /** The best share of a text that its n-grams cover, over all stretches of the document. */
     private static double bruteForce(String document, String text, int length) {
-        Set<String> grams = new TreeSet<>();
-        for (int i = 0; i + length <= text.length(); i++) {
-            grams.add(text.substring(i, i + length));
-        }
         int reach = (int) (1.5 * text.length());
         int best = 0;
         for (int from = 0; from < document.length(); from++) {
             Set<String> seen = new TreeSet<>();
             for (int i = from; i <= from + reach && i + length <= document.length(); i++) {
                 String gram = document.substring(i, i + length);
-                if (grams.contains(gram)) {
-                    seen.add(gram);
+                seen.add(gram);
+            }
+            Set<Integer> covered = new TreeSet<>();
+            for (int i = 0; i + length <= text.length(); i++) {
+                if (seen.contains(text.substring(i, i + length))) {
+                    IntStream.range(i, i + length).forEach(covered::add);
                 }
             }
-            best = Math.max(best, seen.size());
+            best = Math.max(best, covered.size());
         }
-        return (double) best / grams.size();
+        return (double) best / text.length();
     }
 
     @Test
@@ -214,6 +280,10 @@ class EvaluationIndexTest {
                 .isInstanceOf(AyatoriException.class)
                 .hasMessageContaining("line 1")
                 .hasMessageContaining("prompt");
+        EvaluationSet empty = set("empty");
+        assertThatThrownBy(() -> empty.forEach(item -> {}))
+                .isInstanceOf(AyatoriException.class)
+                .hasMessageContaining("has no items");
         Files.writeString(Path.of(set.address()), "{}");
         assertThatThrownBy(() -> set.forEach(item -> {}))
                 .isInstanceOf(AyatoriException.class)
