@@ -82,6 +82,16 @@ class ClassifierCommandTest {
         String plain = file("plain.txt", "no label here", "");
         assertThat(execute("corpus", "classifier", "train", plain, model)).isEqualTo(1);
         assertThat(err.toString()).contains("needs two labels");
+        assertThat(execute(
+                        "corpus",
+                        "classifier",
+                        "train",
+                        plain,
+                        folder.resolve("none/x.bin").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("name a file in a folder that exists");
+        assertThat(execute("corpus", "classifier", "train", "none.txt", model)).isEqualTo(1);
+        assertThat(err.toString()).contains("none.txt does not exist");
         assertThat(execute("corpus", "classifier", "test", model, plain)).isEqualTo(1);
         assertThat(err.toString()).contains("no line of " + plain + " has a label");
         assertThat(execute("corpus", "classifier", "predict", plain)).isEqualTo(1);

@@ -14,6 +14,7 @@ import dev.ayatori.track.AyatoriException;
 import dev.ayatori.track.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,10 @@ final class ClassifierCommand {
                     String examples,
             @Parameters(index = "1", paramLabel = "MODEL", description = "the file to write") Path model) {
         TrainingSettings settings = training.settings();
+        Path folder = model.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || Files.isDirectory(model)) {
+            throw new AyatoriException(model + " cannot be written: name a file in a folder that exists");
+        }
         TextClassifier classifier = new ClassifierTrainer(settings, output.progress()).train(examples(examples));
         classifier.write(model);
         output.print(classifier.labels(), () -> model + " tells " + String.join(", ", classifier.labels()));
@@ -147,8 +152,8 @@ final class ClassifierCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Measures a classifier on labelled lines: precision, recall and F1 of each label,",
-                "of all of them together (micro), and their mean (macro)."
+                "Measures a classifier on labelled lines: precision, recall and F1 of each label.",
+                "Micro counts the labels together, macro is the mean over them."
             },
             footerHeading = "%nExample:%n",
             footer = "  ayatori corpus classifier test quality.bin held-out.txt")

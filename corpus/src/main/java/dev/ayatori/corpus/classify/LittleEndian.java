@@ -91,6 +91,7 @@ final class LittleEndian {
             buffer.position(buffer.position() + read).flip();
             filled += read;
             if (buffer.remaining() < bytes) {
+                buffer.position(buffer.limit());
                 throw broken("it ends in the middle");
             }
         }

@@ -8,8 +8,6 @@ package dev.ayatori.corpus.classify;
  */
 @SuppressWarnings("ArrayRecordComponent") // a record here is two fields that belong together, never compared
 record Rows(float[] values, int columns) {
-    private static final int TOGETHER = 8;
-
     static Rows zeros(long rows, long columns) {
         if (rows < 0 || columns < 1 || rows > (Integer.MAX_VALUE - 8) / columns) {
             throw new IllegalArgumentException(
@@ -23,54 +21,35 @@ record Rows(float[] values, int columns) {
         return values.length / columns;
     }
 
-    /** The sum of the first {@code count} of these rows, from first to last. */
+    /** The sum of the first {@code count} of these rows, from first to last: eight at once, which memory fetches together. */
     float[] sum(int[] rows, int count) {
         float[] sum = new float[columns];
-        int stride = columns / TOGETHER;
-        for (int column = 0; column < stride; column++) {
-            sumTogether(rows, count, column, sum);
+        int i = 0;
+        for (; i + 8 <= count; i += 8) {
+            addEight(rows, i, sum);
         }
-        for (int i = 0; i < count; i++) {
-            for (int rest = stride * TOGETHER; rest < columns; rest++) {
-                sum[rest] += values[rows[i] * columns + rest];
+        for (; i < count; i++) {
+            int start = rows[i] * columns;
+            for (int column = 0; column < sum.length; column++) {
+                sum[column] += values[start + column];
             }
         }
         return sum;
     }
 
-    /**
-     * Every so manieth column of all rows, in registers: the first time through fetches whole rows from memory, many at once, and
-     * the others find them in the cache.
-     */
-    private void sumTogether(int[] rows, int count, int column, float[] sum) {
-        int stride = columns / TOGETHER;
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        float e = 0;
-        float f = 0;
-        float g = 0;
-        float h = 0;
-        for (int i = 0; i < count; i++) {
-            int start = rows[i] * columns + column;
-            a += values[start];
-            b += values[start + stride];
-            c += values[start + 2 * stride];
-            d += values[start + 3 * stride];
-            e += values[start + 4 * stride];
-            f += values[start + 5 * stride];
-            g += values[start + 6 * stride];
-            h += values[start + 7 * stride];
+    private void addEight(int[] rows, int from, float[] sum) {
+        int a = rows[from] * columns;
+        int b = rows[from + 1] * columns;
+        int c = rows[from + 2] * columns;
+        int d = rows[from + 3] * columns;
+        int e = rows[from + 4] * columns;
+        int f = rows[from + 5] * columns;
+        int g = rows[from + 6] * columns;
+        int h = rows[from + 7] * columns;
+        for (int i = 0; i < sum.length; i++) {
+            float first = sum[i] + values[a + i] + values[b + i] + values[c + i] + values[d + i];
+            sum[i] = first + values[e + i] + values[f + i] + values[g + i] + values[h + i];
         }
-        sum[column] = a;
-        sum[column + stride] = b;
-        sum[column + 2 * stride] = c;
-        sum[column + 3 * stride] = d;
-        sum[column + 4 * stride] = e;
-        sum[column + 5 * stride] = f;
-        sum[column + 6 * stride] = g;
-        sum[column + 7 * stride] = h;
     }
 
     /** Adds a vector to a row. */
