@@ -9,12 +9,16 @@ import dev.ayatori.corpus.privacy.PrivacySettings;
 import dev.ayatori.track.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ayatori corpus mask}: personal data in lines of text. */
 @Command(
@@ -42,12 +46,31 @@ final class MaskCommand implements Callable<Integer> {
             names = "--kinds",
             split = ",",
             paramLabel = "KIND",
-            defaultValue = "email,phone,ip_address,card_number,my_number,postal_address",
+            converter = KindLabel.class,
+            completionCandidates = KindLabel.class,
+            defaultValue = "email,phone,ip-address,card-number,my-number,postal-address",
             description = "${COMPLETION-CANDIDATES} (default: all)")
     private Set<PersonalKind> kinds;
 
     @Option(names = "--private-networks", description = "counts addresses of private networks, too")
     private boolean privateNetworks;
+
+    /** A kind by the name that attributes and reports give it. */
+    private static final class KindLabel implements ITypeConverter<PersonalKind>, Iterable<String> {
+        @Override
+        public PersonalKind convert(String label) {
+            return Stream.of(PersonalKind.values())
+                    .filter(kind -> kind.label().equalsIgnoreCase(label.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no kind '" + label + "'; take of " + String.join(", ", this)));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(PersonalKind.values()).map(PersonalKind::label).iterator();
+        }
+    }
 
     @Override
     public Integer call() {
