@@ -1,8 +1,9 @@
 import dev.ayatori.track.Json;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class CopiedPages {
         for (String file : List.of(arguments).subList(3, arguments.length)) {
             read(Path.of(file), texts);
         }
-        try (BufferedWriter out = Files.newBufferedWriter(Path.of(arguments[1]))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
             for (int page = 0; page < texts.size(); page++) {
                 write(out, texts.get(page), page);
             }
@@ -38,7 +39,8 @@ public final class CopiedPages {
         SplittableRandom random = new SplittableRandom(1);
         int page = 0;
         for (long left = Long.parseLong(arguments[0]) * 1_000_000; left > 0; left -= FILE) {
-            try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("pages-%09d.jsonl".formatted(page)))) {
+            Path place = folder.resolve("pages-%09d.jsonl".formatted(page));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place))) {
                 for (long written = 0; written < Math.min(FILE, left); page++) {
                     written += write(out, page(texts, random), page);
                 }
@@ -69,9 +71,10 @@ public final class CopiedPages {
         return page.toString();
     }
 
-    private static int write(BufferedWriter out, String text, int page) throws IOException {
+    private static int write(OutputStream out, String text, int page) throws IOException {
         String line = Json.line(Map.of("text", text, "url", "https://copies.example/" + page)) + "\n";
-        out.write(line);
-        return line.getBytes(StandardCharsets.UTF_8).length;
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8); // '?' for half a character, where a piece was cut
+        out.write(bytes);
+        return bytes.length;
     }
 }
