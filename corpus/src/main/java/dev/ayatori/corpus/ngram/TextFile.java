@@ -26,6 +26,9 @@ final class TextFile implements AutoCloseable {
     /** What decoding puts where there is no character. */
     private static final char REPLACED = '\uFFFD';
 
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String name;
     private final Counted counted;
     private final InputStream in;
@@ -103,7 +106,7 @@ final class TextFile implements AutoCloseable {
                     "line %d of %s is no UTF-8; convert it first, for example with iconv".formatted(number, name));
         }
         place += length;
-        return line;
+        return number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
     }
 
     /** Reads more behind what was not taken yet; false at the end. */

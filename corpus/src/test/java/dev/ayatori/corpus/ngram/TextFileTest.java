@@ -51,6 +51,11 @@ class TextFileTest {
     }
 
     @Test
+    void passesOverAByteOrderMarkInFrontOfAll() {
+        assertThat(lines("\uFEFFa\n\uFEFFb")).containsExactly("a", "\uFEFFb");
+    }
+
+    @Test
     void readsLinesLongerThanItsBuffer() {
         String line = "糸を結ぶ".repeat(100_000);
         assertThat(lines("a\r\n" + line + "\r\n" + line + line)).containsExactly("a", line, line + line);
