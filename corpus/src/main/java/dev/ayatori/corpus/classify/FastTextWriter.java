@@ -30,7 +30,17 @@ final class FastTextWriter {
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            discard(draft, e);
             throw new UncheckedIOException(file + " cannot be written: " + e, e);
+        }
+    }
+
+    /** Gives back what a full disk may need. */
+    private static void discard(Path draft, IOException cause) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -63,6 +63,15 @@ class FastTextFileTest {
     @TempDir
     Path folder;
 
+    @Test
+    void leavesNothingWhereAModelCannotBeWritten() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("model.bin"));
+        Files.writeString(place.resolve("taken"), "");
+        TextClassifier classifier = read(bytes("softmax"));
+        assertThatThrownBy(() -> classifier.write(place)).hasMessageContaining("model.bin cannot be written");
+        assertThat(folder.resolve("model.bin.partial")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"softmax", "hs", "ova"})
     void tellsWhatFastTextTells(String loss) throws IOException {
